@@ -1,0 +1,1 @@
+"""Values and rules of the desk: no Qt, no SQL, no Word, no clock, no disk."""

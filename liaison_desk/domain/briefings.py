@@ -1,0 +1,89 @@
+"""Briefing notes: kinds, their sections, and where they stand."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from pydantic import field_validator
+from sqlmodel import Field
+
+from liaison_desk.domain.fields import Fields, Line, OptionalDate, OptionalId, Text, Unit
+
+
+class BriefingKind(StrEnum):
+    """Forms of note; each has its own ordered headings (`BRIEFING_HEADINGS`)."""
+
+    topic_brief = "topic_brief"
+
+
+class BriefingState(StrEnum):
+    """Life of a note."""
+
+    draft = "draft"
+    in_circuit = "in_circuit"
+    validated = "validated"
+    issued = "issued"
+    superseded = "superseded"
+
+
+class BriefingPurpose(StrEnum):
+    """What the reader is expected to do."""
+
+    information = "information"
+    opinion = "opinion"
+    decision = "decision"
+
+
+BRIEFING_HEADINGS: dict[BriefingKind, tuple[str, ...]] = {
+    BriefingKind.topic_brief: (
+        "L'essentiel",
+        "Contexte et cadre",
+        "Action du Département",
+        "Chiffres clés",
+        "Acteurs et partenaires",
+        "Actualité et échéances",
+        "Points de vigilance",
+        "Éléments de langage",
+        "Questions sensibles et réponses proposées",
+        "Suites attendues de l'élu",
+        "Contacts et sources",
+    ),
+}
+"""Numbered headings of each form (domain reference §3.1, D01)."""
+
+
+class BriefingSection(Fields):
+    """One section of a note: its heading and its Markdown text."""
+
+    heading: Line
+    body: Text = ""
+
+
+class BriefingFields(Fields):
+    """What is written in a note."""
+
+    briefing_kind: BriefingKind = BriefingKind.topic_brief
+    title: Line
+    purpose: BriefingPurpose = BriefingPurpose.information
+    state: BriefingState = BriefingState.draft
+    revision: int = Field(1, ge=1)
+    as_of: OptionalDate = Field(None, description="« À jour au »")
+    unit: Unit = Unit.both
+    engagement_id: OptionalId = None
+    partner_id: OptionalId = None
+    sections: list[BriefingSection] = Field(default_factory=list)
+    notes: Text = ""
+
+    @field_validator("title")
+    @classmethod
+    def _title_is_given(cls, value: str) -> str:
+        if not value:
+            raise ValueError("donnez un titre à la note")
+        return value
+
+    def sections_in_order(self) -> list[BriefingSection]:
+        """Return the sections of the form in its order, empty ones included, then any other."""
+        written = {section.heading: section for section in self.sections}
+        headings = BRIEFING_HEADINGS[self.briefing_kind]
+        ordered = [written.get(heading, BriefingSection(heading=heading)) for heading in headings]
+        return ordered + [section for section in self.sections if section.heading not in headings]

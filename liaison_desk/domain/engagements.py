@@ -1,0 +1,232 @@
+"""Engagements: everything the official is asked to attend, and what is decided of it."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+from typing import Any, cast
+from zoneinfo import ZoneInfo, available_timezones
+
+from pydantic import NaiveDatetime, field_validator, model_validator
+from sqlmodel import Field
+
+from liaison_desk.domain.fields import (
+    Fields,
+    Line,
+    OptionalDate,
+    OptionalDateTime,
+    OptionalId,
+    OptionalTime,
+    Text,
+    Unit,
+)
+
+
+class EngagementKind(StrEnum):
+    """What sort of occasion it is."""
+
+    inauguration = "inauguration"
+    visit = "visit"
+    ceremony = "ceremony"
+    general_assembly = "general_assembly"
+    public_meeting = "public_meeting"
+    meeting = "meeting"
+    committee = "committee"
+    sitting = "sitting"
+    assembly_session = "assembly_session"
+    event = "event"
+    interview = "interview"
+    other = "other"
+
+
+class EngagementState(StrEnum):
+    """Where the decision stands."""
+
+    requested = "requested"
+    accepted = "accepted"
+    represented = "represented"
+    declined = "declined"
+    cancelled = "cancelled"
+    done = "done"
+
+
+class OfficialRole(StrEnum):
+    """What the official does there."""
+
+    attends = "attends"
+    speaks = "speaks"
+    chairs = "chairs"
+    signs = "signs"
+    presents = "presents"
+    visits = "visits"
+
+
+class Capacity(StrEnum):
+    """In whose name the official comes (decree 89-655: a représentation keeps one's own rank)."""
+
+    own = "own"
+    for_president = "for_president"
+    host = "host"
+
+
+class Confidentiality(StrEnum):
+    """Who may read it; anything above internal is redacted from shared calendars on request."""
+
+    public = "public"
+    internal = "internal"
+    restricted = "restricted"
+
+
+class Attendance(StrEnum):
+    """What is known of someone's coming."""
+
+    expected = "expected"
+    present = "present"
+    represented = "represented"
+    excused = "excused"
+
+
+class Participant(Fields):
+    """Somebody expected at an engagement; the title is the one held on that day unless written here."""
+
+    partner_id: str
+    office: Line = Field("", description="Function on that day, when it is not the recorded one")
+    attendance: Attendance = Attendance.expected
+    note: Line = ""
+
+
+class RunSheetItem(Fields):
+    """One timed sequence of the programme."""
+
+    starts: OptionalTime = None
+    minutes: int = Field(0, ge=0, le=24 * 60)
+    title: Line
+    place: Line = ""
+    speakers: Line = ""
+    official_role: Line = Field("", description="What the official does during this sequence")
+    remarks: Line = ""
+
+
+class EngagementFields(Fields):
+    """What is known of an engagement; times are wall time in `time_zone`, all-day ends are inclusive."""
+
+    title: Line
+    engagement_kind: EngagementKind = EngagementKind.event
+    state: EngagementState = EngagementState.requested
+    state_reason: Line = Field("", description="Mandatory to decline or cancel")
+    starts_at: NaiveDatetime
+    ends_at: OptionalDateTime = None
+    all_day: bool = False
+    time_zone: Line = "Europe/Paris"
+    place: Line = ""
+    address: Line = ""
+    municipality: Line = Field("", description="INSEE code of the commune")
+    online_url: Line = ""
+    host_id: OptionalId = Field(None, description="Partner who organises")
+    on_site_contact_id: OptionalId = Field(None, description="Partner to call on the day")
+    representative_id: OptionalId = Field(None, description="Partner who represents the official")
+    official_role: OfficialRole = OfficialRole.attends
+    capacity: Capacity = Capacity.own
+    speaking_slot: OptionalTime = Field(None, description="When the official speaks")
+    speaking_minutes: int = Field(0, ge=0, le=600)
+    departs_at: OptionalTime = None
+    arrives_at: OptionalTime = None
+    unit: Unit = Unit.both
+    participants: list[Participant] = Field(default_factory=list)
+    run_sheet: list[RunSheetItem] = Field(default_factory=list)
+    access: Text = Field("", description="Entrance, code, parking, step-free access")
+    dress: Line = ""
+    escorts: Line = ""
+    press: Line = ""
+    items_to_bring: Line = ""
+    reply_by: OptionalDate = None
+    background: Text = ""
+    watch_points: Text = ""
+    talking_points: Text = ""
+    notes: Text = ""
+    confidentiality: Confidentiality = Confidentiality.internal
+
+    @field_validator("title")
+    @classmethod
+    def _title_is_given(cls, value: str) -> str:
+        if not value:
+            raise ValueError("donnez un intitulé à l'engagement")
+        return value
+
+    @field_validator("time_zone")
+    @classmethod
+    def _zone_is_known(cls, value: str) -> str:
+        if value not in available_timezones():
+            raise ValueError("ce fuseau horaire n'existe pas ; écrivez par exemple Europe/Paris")
+        return value
+
+    @model_validator(mode="before")
+    @classmethod
+    def _instants_become_wall_time(cls, values: Any) -> Any:
+        if not isinstance(values, dict):
+            return values
+        given = cast("dict[str, Any]", values)
+        zone = given.get("time_zone") or "Europe/Paris"
+        if zone not in available_timezones():
+            return given
+        moments = {name: _in_zone(given[name], ZoneInfo(zone)) for name in ("starts_at", "ends_at") if given.get(name)}
+        return {**given, **moments}
+
+    @model_validator(mode="after")
+    def _times_make_sense(self) -> EngagementFields:
+        zone = ZoneInfo(self.time_zone)
+        starts_at = _rounded(self.starts_at, self.all_day)
+        ends_at = _rounded(self.ends_at, self.all_day) if self.ends_at else None
+        if ends_at and ends_at < starts_at:
+            raise ValueError("ends_at: la fin précède le début")
+        if not self.all_day:
+            for name, moment in (("starts_at", starts_at), ("ends_at", ends_at)):
+                if moment and not exists(moment, zone):
+                    raise ValueError(f"{name}: cette heure n'existe pas, c'est la nuit du passage à l'heure d'été")
+        # validators of a model must not trigger themselves: set the values beneath them
+        object.__setattr__(self, "starts_at", starts_at)
+        object.__setattr__(self, "ends_at", ends_at)
+        return self
+
+    @model_validator(mode="after")
+    def _decision_is_complete(self) -> EngagementFields:
+        if self.state in {EngagementState.declined, EngagementState.cancelled} and not self.state_reason:
+            raise ValueError("state_reason: indiquez le motif du refus ou de l'annulation")
+        if self.state is EngagementState.represented and not self.representative_id:
+            raise ValueError("representative_id: indiquez qui représente l'élu")
+        return self
+
+    @property
+    def last_moment(self) -> datetime:
+        """Wall time at which it is over (an hour after the start when no end is known)."""
+        if self.all_day:
+            return datetime.combine((self.ends_at or self.starts_at).date(), time.max)
+        return self.ends_at or self.starts_at + timedelta(hours=1)
+
+    @property
+    def day(self) -> date:
+        """The day it starts."""
+        return self.starts_at.date()
+
+
+def exists(moment: datetime, zone: ZoneInfo) -> bool:
+    """Tell whether that wall time occurs in that zone (false in the hour skipped in spring)."""
+    aware = moment.replace(tzinfo=zone)
+    return aware.astimezone(ZoneInfo("UTC")).astimezone(zone).replace(tzinfo=None) == moment
+
+
+def _in_zone(moment: Any, zone: ZoneInfo) -> Any:
+    """Return an instant as wall time of the zone; anything else is left for the field to judge."""
+    if isinstance(moment, str):
+        try:
+            moment = datetime.fromisoformat(moment.strip())
+        except ValueError:
+            return moment
+    if isinstance(moment, datetime) and moment.tzinfo is not None:
+        return moment.astimezone(zone).replace(tzinfo=None)
+    return moment
+
+
+def _rounded(moment: datetime, all_day: bool) -> datetime:
+    """Return a wall time without seconds; midnight when it lasts all day."""
+    return datetime.combine(moment.date(), time()) if all_day else moment.replace(second=0, microsecond=0)

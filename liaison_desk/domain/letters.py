@@ -1,0 +1,124 @@
+"""Letters: the two mail registers, what comes in and what goes out."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from pydantic import field_validator, model_validator
+from sqlmodel import Field
+
+from liaison_desk.domain.fields import Fields, Line, OptionalDate, OptionalId, Text, Unit
+
+
+class MailRegister(StrEnum):
+    """The two series of numbers."""
+
+    incoming = "incoming"
+    outgoing = "outgoing"
+
+    @property
+    def prefix(self) -> str:
+        """Letter that starts a number of this register."""
+        return {MailRegister.incoming: "A", MailRegister.outgoing: "D"}[self]
+
+
+class Channel(StrEnum):
+    """How a letter travels."""
+
+    mail = "mail"
+    email = "email"
+    portal = "portal"
+    hand = "hand"
+    phone = "phone"
+
+
+class LetterState(StrEnum):
+    """Where the handling of a letter stands."""
+
+    registered = "registered"
+    assigned = "assigned"
+    acknowledged = "acknowledged"
+    in_progress = "in_progress"
+    waiting_pieces = "waiting_pieces"
+    waiting_contribution = "waiting_contribution"
+    holding_reply_sent = "holding_reply_sent"
+    draft = "draft"
+    in_circuit = "in_circuit"
+    signed = "signed"
+    sent = "sent"
+    closed = "closed"
+    forwarded = "forwarded"
+    no_reply_needed = "no_reply_needed"
+    cancelled = "cancelled"
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether somebody still has something to do."""
+        return self not in _ENDED
+
+
+_ENDED = frozenset(
+    {LetterState.sent, LetterState.closed, LetterState.forwarded, LetterState.no_reply_needed, LetterState.cancelled}
+)
+
+
+class Wording(StrEnum):
+    """The ready-made texts an outgoing letter can start from."""
+
+    blank = "blank"
+    acceptance = "acceptance"
+    decline = "decline"
+    representation = "representation"
+    acknowledgement = "acknowledgement"
+    thank_you = "thank_you"
+    invitation = "invitation"
+
+
+class LetterFields(Fields):
+    """What is known of a letter; its number is not typed but taken from its register."""
+
+    mail_register: MailRegister = MailRegister.incoming
+    subject: Line
+    correspondent_id: OptionalId = Field(None, description="Partner: the sender, or the addressee")
+    correspondent_name: Line = Field("", description="Sender as written, when no partner is recorded")
+    received_on: OptionalDate = Field(None, description="Date of arrival, mandatory for an incoming letter")
+    document_date: OptionalDate = None
+    channel: Channel = Channel.mail
+    unit: Unit = Unit.both
+    state: LetterState = LetterState.registered
+    state_reason: Line = Field("", description="Mandatory to cancel")
+    due_date: OptionalDate = None
+    flagged: bool = Field(False, description="Courrier signalé")
+    answers_to_id: OptionalId = Field(None, description="Letter this one answers")
+    engagement_id: OptionalId = None
+    wording: Wording = Wording.blank
+    body: Text = Field("", description="Markdown")
+    enclosures: list[Line] = Field(default_factory=list)
+    copies_to: list[Line] = Field(default_factory=list)
+    salutation: Line = Field("", description="Overrides the computed salutation")
+    closing_formula: Line = Field("", description="Overrides the computed closing formula")
+    signed_on: OptionalDate = None
+    sent_on: OptionalDate = None
+    notes: Text = ""
+
+    @field_validator("subject")
+    @classmethod
+    def _subject_is_given(cls, value: str) -> str:
+        if not value:
+            raise ValueError("indiquez l'objet du courrier")
+        return value
+
+    @model_validator(mode="after")
+    def _register_rules(self) -> LetterFields:
+        if self.mail_register is MailRegister.incoming and self.received_on is None:
+            raise ValueError("received_on: indiquez la date d'arrivée")
+        if self.mail_register is MailRegister.outgoing and self.state is LetterState.registered:
+            object.__setattr__(self, "state", LetterState.draft)
+        if self.state is LetterState.cancelled and not self.state_reason:
+            raise ValueError("state_reason: indiquez pourquoi ce courrier est annulé")
+        return self
+
+
+def chrono_number(register: MailRegister, year: int, sequence: int) -> str:
+    """Return a register number: « A-2026-0001 » (domain reference §1.6)."""
+    return f"{register.prefix}-{year}-{sequence:04d}"
