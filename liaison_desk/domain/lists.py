@@ -1,0 +1,94 @@
+"""What a list asks of the store: words, a saved filter, an order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from liaison_desk.domain.records import Kind
+
+
+@dataclass(frozen=True)
+class ListQuery:
+    """Which rows, in which order; `view` names a saved filter of the list, `sort` one of its columns."""
+
+    text: str = ""
+    view: str = ""
+    sort: str = ""
+    descending: bool = True
+
+
+@dataclass(frozen=True)
+class LetterRow:
+    """A line of a mail register."""
+
+    id: str
+    number: str
+    listed_on: date | None
+    correspondent: str
+    subject: str
+    state: str
+    unit: str
+    due_date: date | None
+    flagged: bool
+    mail_register: str
+
+
+@dataclass(frozen=True)
+class EngagementRow:
+    """A line of the agenda."""
+
+    id: str
+    title: str
+    engagement_kind: str
+    state: str
+    starts_at: datetime
+    ends_at: datetime | None
+    all_day: bool
+    place: str
+    municipality: str
+    official_role: str
+    unit: str
+    reply_by: date | None
+    confidentiality: str
+
+
+@dataclass(frozen=True)
+class BriefingRow:
+    """A line of the notes."""
+
+    id: str
+    title: str
+    briefing_kind: str
+    purpose: str
+    state: str
+    revision: int
+    as_of: date | None
+    unit: str
+    changed_at: datetime
+    engagement_id: str | None
+
+
+@dataclass(frozen=True)
+class PartnerRow:
+    """A line of the directory; `office` is the first function held today."""
+
+    id: str
+    partner_kind: str
+    name: str
+    office: str
+    organisation: str
+    municipality: str
+    email: str
+    phone: str
+
+
+@dataclass(frozen=True)
+class Found:
+    """One answer of the search: the snippet marks found words with U+0002 and U+0003."""
+
+    kind: Kind
+    id: str
+    title: str
+    snippet: str
+    day: str = ""

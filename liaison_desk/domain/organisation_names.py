@@ -1,0 +1,42 @@
+"""Names of bodies inside a French sentence: « de la Ligue … », « du Comité … », « de l'association Les Passeurs »."""
+
+from __future__ import annotations
+
+from liaison_desk.domain.folding import fold
+from liaison_desk.domain.french import of, starts_with_vowel
+
+_FEMININE = frozenset({
+    "academie", "agence", "amicale", "assemblee", "association", "banque", "bibliotheque", "bourse", "caisse",
+    "chambre", "compagnie", "confederation", "cooperative", "cour", "croix", "delegation", "direction", "ecole",
+    "fabrique", "federation", "fondation", "guilde", "ligue", "mairie", "maison", "mission", "mutuelle",
+    "permanence", "plateforme", "prefecture", "regie", "region", "societe", "sous-prefecture", "troupe",
+    "union", "universite", "ville",
+})  # fmt: skip
+_MASCULINE = frozenset({
+    "atelier", "centre", "cercle", "cfa", "chantier", "choeur", "cinema", "club", "college", "collectif",
+    "comite", "commissariat", "conseil", "conservatoire", "departement", "district", "etablissement", "fonds",
+    "forum", "foyer", "groupe", "groupement", "institut", "jardin", "laboratoire", "lycee", "mouvement",
+    "musee", "observatoire", "office", "orchestre", "parlement", "planning", "pole", "relais", "rectorat",
+    "reseau", "secours", "senat", "service", "syndicat", "tribunal",
+})  # fmt: skip
+_LOWERED = frozenset({"association", "amicale", "compagnie", "mairie", "prefecture", "ville"})
+"""Nouns that only say what the body is: no capital inside a sentence."""
+
+
+def of_body(name: str) -> str:
+    """Return a body with « de », with the article its first word calls for; a proper name takes none."""
+    noun = fold(name.partition(" ")[0]) or fold(name)
+    if noun.startswith("sous prefecture"):
+        noun = "sous-prefecture"
+    written = name[:1].lower() + name[1:] if noun in _LOWERED or noun == "sous-prefecture" else name
+    if noun not in _FEMININE | _MASCULINE:
+        return of(name)
+    if starts_with_vowel(name):
+        return f"de l'{written}"
+    return f"de la {written}" if noun in _FEMININE else f"du {written}"
+
+
+def of_association(name: str) -> str:
+    """Return an association with « de »: its common noun when it has one, « de l'association X » otherwise."""
+    with_noun = of_body(name)
+    return with_noun if with_noun != of(name) else f"de l'association {name}"

@@ -1,0 +1,117 @@
+"""The verbs of correspondence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlmodel import Session
+
+from liaison_desk.domain.letters import LetterFields, LetterState, MailRegister, Wording
+from liaison_desk.domain.lists import LetterRow
+from liaison_desk.domain.records import Kind
+from liaison_desk.domain.validation import changed
+from liaison_desk.errors import UserError
+from liaison_desk.services.clock import today
+from liaison_desk.services.records import RecordService
+from liaison_desk.store import letters, records, registers
+from liaison_desk.store.links import Row
+from liaison_desk.store.tables import Letter
+
+_NUMBERED = {LetterState.signed, LetterState.sent}
+
+
+class LetterService(RecordService[LetterFields, LetterRow]):
+    """What can be done with letters: an arrival number at registration, a departure number at signature."""
+
+    kind = Kind.letter
+    fields_class = LetterFields
+    row_list = letters.LETTERS
+
+    def number_of(self, identifier: str) -> str:
+        """Return the register number of a letter, empty while it has none."""
+        return self.sheet(identifier).number
+
+    def edit(self, identifier: str, fields: LetterFields, version: int | None = None) -> None:
+        """Make a letter what the fields say; signed, it takes its number and can no longer change register."""
+        with self._verb(f"Modification : {fields.subject}") as session:
+            row = self._find(session, identifier)
+            if row.number and fields.mail_register is not row.mail_register:
+                raise UserError("register_is_fixed", "Un courrier numéroté ne change plus de registre : annulez-le.")
+            records.update(session, row, fields, version)
+            self._number_if_signed(session, row)
+            if row.number:
+                registers.mark_entries(session, row, row.state_reason if row.state is LetterState.cancelled else "")
+
+    def sign(self, identifier: str) -> str:
+        """Sign an outgoing letter today: it takes the next departure number, which is returned."""
+        with self._verb("Signature") as session:
+            row = self._find(session, identifier)
+            if row.mail_register is not MailRegister.outgoing:
+                raise UserError("not_outgoing", "Seul un courrier au départ se signe.")
+            if row.number:
+                raise UserError("already_signed", f"Ce courrier est déjà signé sous le numéro {row.number}.")
+            fields = records.fields_of(row, LetterFields)
+            signed = changed(fields, {"state": LetterState.signed, "signed_on": fields.signed_on or today(self._clock)})
+            records.update(session, row, signed)
+            self._number_if_signed(session, row)
+            return row.number
+
+    def set_state(self, identifiers: Sequence[str], state: LetterState, reason: str = "") -> None:
+        """Change the state of several letters at once."""
+        with self._verb("Changement d'état") as session:
+            for identifier in identifiers:
+                row = self._find(session, identifier)
+                fields = records.fields_of(row, LetterFields)
+                state_reason = reason or fields.state_reason
+                records.update(session, row, changed(fields, {"state": state, "state_reason": state_reason}))
+                self._number_if_signed(session, row)
+                if row.number:
+                    registers.mark_entries(session, row, state_reason if state is LetterState.cancelled else "")
+
+    def answer(self, identifier: str, wording: Wording, body: str) -> str:
+        """Start the answer to an incoming letter: addressee, subject, engagement and unit follow; returns its id."""
+        with self._verb("Réponse commencée") as session:
+            asked = records.fields_of(self._find(session, identifier), LetterFields)
+            reply = LetterFields(
+                mail_register=MailRegister.outgoing,
+                state=LetterState.draft,
+                subject=asked.subject,
+                correspondent_id=asked.correspondent_id,
+                correspondent_name=asked.correspondent_name,
+                channel=asked.channel,
+                unit=asked.unit,
+                engagement_id=asked.engagement_id,
+                answers_to_id=self._find(session, identifier).id,
+                wording=wording,
+                body=body,
+            )
+            return records.create(session, self.kind, reply).id
+
+    def waiting(self, limit: int = 8) -> Sequence[LetterRow]:
+        """Return the letters somebody still has to deal with, those due first at the top."""
+        with self._database.reading() as session:
+            return letters.waiting(session, limit)
+
+    def _find(self, session: Session, identifier: str) -> Letter:
+        row = records.find(session, Kind.letter, identifier)
+        if not isinstance(row, Letter):
+            raise TypeError(identifier)
+        return row
+
+    def _after_add(self, session: Session, row: Row) -> None:
+        if not isinstance(row, Letter):
+            return
+        if row.mail_register is MailRegister.incoming:
+            self._take_number(session, row)
+        self._number_if_signed(session, row)
+
+    def _number_if_signed(self, session: Session, row: Letter) -> None:
+        if row.mail_register is MailRegister.outgoing and row.state in _NUMBERED and not row.number:
+            row.signed_on = row.signed_on or today(self._clock)
+            self._take_number(session, row)
+
+    def _take_number(self, session: Session, row: Letter) -> None:
+        registers.take_number(session, row, row.mail_register, self._clock.now(), today(self._clock).year)
+        records.refresh_letter_columns(session, row)
+        session.flush()
+        records.index_record(session, row)

@@ -1,0 +1,52 @@
+"""How values of the domain lie in columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Dialect
+
+from liaison_desk.domain.fields import Fields
+
+
+class ListOf(sa.types.TypeDecorator[list[Any]]):
+    """A list of Fields, kept as JSON and read back as Fields."""
+
+    impl = sa.JSON
+    cache_ok = True
+
+    def __init__(self, item: type[Fields]) -> None:
+        super().__init__()
+        self.item = item
+
+    def process_bind_param(self, value: Sequence[Any] | None, dialect: Dialect) -> Any:
+        """Return what is stored."""
+        return [
+            entry.model_dump(mode="json", exclude_defaults=True) if isinstance(entry, Fields) else entry
+            for entry in value or ()
+        ]
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> list[Any]:
+        """Return what was stored, as Fields."""
+        return [self.item.model_validate(entry) for entry in value or ()]
+
+
+def store_enumerations_by_value(metadata: sa.MetaData) -> None:
+    """Make every enumeration column hold the value of its members, as a plain text that can grow."""
+    for table in metadata.tables.values():
+        for column in table.columns:
+            if isinstance(column.type, sa.Enum) and column.type.enum_class is not None:
+                members: type[StrEnum] = column.type.enum_class  # pyright: ignore[reportAssignmentType]  # ours are all StrEnum
+                column.type = sa.Enum(
+                    members, values_callable=_values, native_enum=False, create_constraint=False, length=40
+                )
+
+
+def _values(members: type[StrEnum]) -> list[str]:
+    return [member.value for member in members]
+
+
+__all__ = ["ListOf", "SQLModel", "store_enumerations_by_value"]

@@ -1,0 +1,135 @@
+"""The one encrypted database: its connections, its transactions, what SQLite must be told."""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.pool import QueuePool
+from sqlcipher3 import dbapi2
+from sqlmodel import Session
+
+from liaison_desk.errors import UserError
+
+APPLICATION_ID = 0x4C44534B
+"""« LDSK », in `PRAGMA application_id`."""
+
+_OLDEST_SQLITE = (3, 51, 3)
+"""Earlier versions can lose pages when two connections write (sqlite.org/wal.html#walresetbug)."""
+
+
+def connect(path: Path, key: bytes, *, read_only: bool = False) -> Any:
+    """Return a raw keyed connection, each statement its own transaction until BEGIN."""
+    connection = dbapi2.connect(str(path), isolation_level=None, check_same_thread=False, timeout=20)
+    connection.execute("PRAGMA cipher_log_level=NONE")
+    connection.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
+    for pragma in ("foreign_keys=ON", "trusted_schema=OFF", "temp_store=MEMORY", "secure_delete=ON"):
+        connection.execute(f"PRAGMA {pragma}")
+    if read_only:
+        connection.execute("PRAGMA query_only=ON")
+        connection.execute("PRAGMA cache_size=-16000")
+    else:
+        connection.execute("PRAGMA synchronous=FULL")
+    return connection
+
+
+class Database:
+    """One writer connection, a few readers; every use-case is one transaction."""
+
+    def __init__(self, path: Path, key: bytes) -> None:
+        if dbapi2.sqlite_version_info < _OLDEST_SQLITE:
+            raise UserError(
+                "old_sqlite", "La bibliothèque de base de données est trop ancienne : réinstallez le programme."
+            )
+        self.path = path
+        self.key = key
+        self.changes_made = 0
+        self._writing = threading.RLock()
+        self._writer = _engine(path, key, read_only=False)
+        self._reader = _engine(path, key, read_only=True)
+
+    @contextlib.contextmanager
+    def writing(self) -> Iterator[Session]:
+        """Open the one transaction of a use-case; commits at its end, rolls back on any error.
+
+        Raises UserError when the disk is full or the folder cannot be written.
+        """
+        with self._writing, Session(self._writer, expire_on_commit=False) as session:
+            try:
+                yield session
+                session.commit()
+            except sa.exc.DatabaseError as error:
+                session.rollback()
+                raise _known(error) from None
+            self.changes_made += 1
+
+    @contextlib.contextmanager
+    def reading(self) -> Iterator[Session]:
+        """Open a consistent view of the store; nothing can be written through it."""
+        with Session(self._reader, expire_on_commit=False) as session:
+            yield session
+
+    def close(self) -> None:
+        """Close every connection; the journal of SQLite is folded back into the file."""
+        self._reader.dispose()
+        self._writer.dispose()
+
+
+def _engine(path: Path, key: bytes, *, read_only: bool) -> sa.Engine:
+    engine = sa.create_engine(
+        "sqlite://",
+        module=dbapi2,
+        creator=lambda: connect(path, key, read_only=read_only),
+        poolclass=QueuePool,
+        pool_size=3 if read_only else 1,
+        max_overflow=2 if read_only else 0,
+        hide_parameters=True,
+    )
+    begin = "BEGIN" if read_only else "BEGIN IMMEDIATE"
+
+    def _begin(connection: sa.Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    sa.event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _known(error: sa.exc.DatabaseError) -> Exception:
+    """Return what the person can mend, or the error itself, which hides its parameters."""
+    text = str(error.orig)
+    if "full" in text:
+        return UserError(
+            "disk_full", "Le disque est plein : rien n'a été enregistré. Libérez de la place, puis recommencez."
+        )
+    if "readonly" in text or "unable to open" in text:
+        return UserError("read_only", "Le dossier du bureau ne peut pas être modifié : vérifiez vos droits.")
+    if "locked" in text:
+        return UserError("busy", "Les données sont occupées par une autre tâche : recommencez dans un instant.")
+    if "malformed" in text or "not a database" in text:
+        return damaged()
+    return error
+
+
+def damaged() -> UserError:
+    """Return the refusal of a file that is not readable as it was written."""
+    return UserError(
+        "damaged",
+        "Le fichier des données est endommagé ou n'est pas celui d'un bureau : rien n'a été modifié. "
+        "Restaurez la dernière sauvegarde vérifiée.",
+    )
+
+
+def read_pragma(connection: Any, name: str) -> int:
+    """Return the value of a numeric pragma."""
+    return int(connection.execute(f"PRAGMA {name}").fetchone()[0])
+
+
+def integrity_problems(connection: Any) -> list[str]:
+    """Return what the page authentication and the structure check find wrong, nothing when all is well."""
+    found = [str(row[0]) for row in connection.execute("PRAGMA cipher_integrity_check")]
+    found += [str(row[0]) for row in connection.execute("PRAGMA quick_check") if row[0] != "ok"]
+    return found

@@ -1,0 +1,165 @@
+"""What every verb changed, row by row: undo, redo and the trail of what was done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cache
+from typing import Any
+
+import sqlalchemy as sa
+from pydantic import TypeAdapter
+from sqlmodel import Session, SQLModel, col, select
+
+from liaison_desk.domain.records import Kind, Reference
+from liaison_desk.store.tables import JOURNALED, RECORD_TABLES, JournalEntry, RegisterEntry
+
+_TABLES: dict[str, type[SQLModel]] = {str(table.__tablename__): table for table in JOURNALED}
+_KEPT = 2000
+"""Verbs that can be undone; older entries are dropped from the journal with their images."""
+
+
+@dataclass(frozen=True)
+class Undone:
+    """What an undo or a redo touched."""
+
+    sentence: str
+    touched: tuple[Reference, ...]
+
+
+@contextmanager
+def journaled(session: Session, sentence: str) -> Iterator[None]:
+    """Record every change of the block as one verb, named by a French sentence in the past."""
+    changes: list[dict[str, Any]] = []
+
+    def _collect(flushed: Session, _context: Any, _instances: Any = None) -> None:
+        changes.extend(_images(flushed))
+
+    sa.event.listen(session, "before_flush", _collect)
+    try:
+        yield
+        session.flush()
+    finally:
+        sa.event.remove(session, "before_flush", _collect)
+    if changes:
+        session.execute(sa.update(JournalEntry).where(col(JournalEntry.state) == "undone").values(state="dropped"))
+        kinds = sorted({_kind_of(change) for change in changes})
+        session.add(JournalEntry(done_at=datetime.now(UTC), sentence=sentence, kinds=kinds, changes=changes))
+        session.flush()
+        _forget_old(session)
+
+
+def undo(session: Session) -> Undone | None:
+    """Take back the last verb done; None when there is nothing left to take back."""
+    entry = session.exec(
+        select(JournalEntry).where(JournalEntry.state == "done").order_by(col(JournalEntry.id).desc()).limit(1)
+    ).first()
+    if entry is None:
+        return None
+    for change in reversed(entry.changes):
+        _put(session, change["table"], change["key"], change["before"])
+    entry.state = "undone"
+    session.flush()
+    return Undone(entry.sentence, _touched(entry.changes))
+
+
+def redo(session: Session) -> Undone | None:
+    """Do again the verb last taken back; None when there is none."""
+    entry = session.exec(
+        select(JournalEntry).where(JournalEntry.state == "undone").order_by(col(JournalEntry.id)).limit(1)
+    ).first()
+    if entry is None:
+        return None
+    for change in entry.changes:
+        _put(session, change["table"], change["key"], change["after"])
+    entry.state = "done"
+    session.flush()
+    return Undone(entry.sentence, _touched(entry.changes))
+
+
+def history(session: Session, limit: int = 200) -> Sequence[tuple[datetime, str, str]]:
+    """Return what was done, the newest first: moment, sentence, state (`done`, `undone`, `dropped`)."""
+    query = select(JournalEntry.done_at, JournalEntry.sentence, JournalEntry.state)
+    return [tuple(row) for row in session.exec(query.order_by(col(JournalEntry.id).desc()).limit(limit))]
+
+
+def _images(session: Session) -> Iterator[dict[str, Any]]:
+    for row in session.new:
+        if isinstance(row, JOURNALED):
+            yield _change(row, before=None, after=_image(row))
+    for row in session.dirty:
+        if isinstance(row, JOURNALED) and session.is_modified(row):
+            yield _change(row, before=_image(row, before=True), after=_image(row))
+    for row in session.deleted:
+        if isinstance(row, JOURNALED):
+            yield _change(row, before=_image(row, before=True), after=None)
+
+
+def _change(row: SQLModel, before: dict[str, Any] | None, after: dict[str, Any] | None) -> dict[str, Any]:
+    table = str(type(row).__tablename__)
+    image = after if after is not None else before or {}
+    return {"table": table, "key": [image[name] for name in _key_names(table)], "before": before, "after": after}
+
+
+def _image(row: SQLModel, *, before: bool = False) -> dict[str, Any]:
+    """Return a row as JSON values, as it is or as it was when last read."""
+    state = sa.inspect(row)
+    image: dict[str, Any] = {}
+    for name, adapter in _adapters(str(type(row).__tablename__)).items():
+        value = getattr(row, name)
+        if before:
+            deleted = state.attrs[name].history.deleted
+            value = deleted[0] if deleted else value
+        image[name] = adapter.dump_python(value, mode="json")
+    return image
+
+
+@cache
+def _adapters(table: str) -> dict[str, TypeAdapter[Any]]:
+    fields = _TABLES[table].model_fields
+    return {name: TypeAdapter(fields[name].annotation) for name in _TABLES[table].__table__.columns.keys()}  # pyright: ignore  # noqa: SIM118
+
+
+@cache
+def _key_names(table: str) -> tuple[str, ...]:
+    return tuple(column.name for column in SQLModel.metadata.tables[table].primary_key)
+
+
+def _put(session: Session, table: str, key: list[Any], image: dict[str, Any] | None) -> None:
+    """Make one row what an image says; a register number is never given back, only cancelled."""
+    row = session.get(_TABLES[table], key if len(key) > 1 else key[0])
+    if image is None:
+        if isinstance(row, RegisterEntry):
+            row.cancelled_reason = "Saisie annulée"
+        elif row is not None:
+            session.delete(row)
+        return
+    values = {name: _adapters(table)[name].validate_python(value) for name, value in image.items()}
+    if row is None:
+        session.add(_TABLES[table](**values))
+        return
+    for name, value in values.items():
+        if getattr(row, name) != value:
+            setattr(row, name, value)
+
+
+def _touched(changes: Sequence[dict[str, Any]]) -> tuple[Reference, ...]:
+    tables = {str(table.__tablename__): kind for kind, table in RECORD_TABLES.items()}
+    found = {Reference(tables[change["table"]], change["key"][0]) for change in changes if change["table"] in tables}
+    return tuple(sorted(found, key=lambda reference: reference.id))
+
+
+def _kind_of(change: dict[str, Any]) -> str:
+    table = change["table"]
+    return Kind.letter if table == str(RegisterEntry.__tablename__) else table
+
+
+def _forget_old(session: Session) -> None:
+    newest = session.exec(select(sa.func.max(JournalEntry.id))).one()
+    session.execute(
+        sa.update(JournalEntry)
+        .where(col(JournalEntry.id) <= (newest or 0) - _KEPT, col(JournalEntry.state) != "forgotten")
+        .values(changes=[], state="forgotten")
+    )

@@ -1,0 +1,108 @@
+"""Ties between records: those a field makes and those made by hand, read from either end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import sqlalchemy as sa
+from sqlmodel import Session, col, select
+
+from liaison_desk.domain.records import Kind, Link, Reference
+from liaison_desk.store.tables import RECORD_TABLES, Briefing, Engagement, Letter, Partner, RecordLink
+
+RELATED = "related"
+"""Role of a tie made by hand."""
+
+Row = Partner | Engagement | Letter | Briefing
+
+
+def references_of(row: Row) -> Iterator[tuple[str, Kind, str]]:
+    """Yield what the fields of a record point to: role, kind, id."""
+    if isinstance(row, Letter):
+        pointed = [
+            ("correspondent", Kind.partner, row.correspondent_id),
+            ("answers_to", Kind.letter, row.answers_to_id),
+        ]
+        pointed.append(("engagement", Kind.engagement, row.engagement_id))
+    elif isinstance(row, Engagement):
+        pointed = [
+            ("host", Kind.partner, row.host_id),
+            ("on_site_contact", Kind.partner, row.on_site_contact_id),
+            ("representative", Kind.partner, row.representative_id),
+        ]
+        pointed += [("participant", Kind.partner, participant.partner_id) for participant in row.participants]
+    elif isinstance(row, Briefing):
+        pointed = [("engagement", Kind.engagement, row.engagement_id), ("partner", Kind.partner, row.partner_id)]
+    else:
+        pointed = [("organisation", Kind.partner, office.organisation_id) for office in row.offices_held]
+    for role, kind, identifier in pointed:
+        if identifier:
+            yield role, kind, identifier
+
+
+def kind_of(row: Row) -> Kind:
+    """Return the kind of a row."""
+    return next(kind for kind, table in RECORD_TABLES.items() if isinstance(row, table))
+
+
+def refresh_links(session: Session, row: Row) -> None:
+    """Make the ties of a record those its fields say, leaving those made by hand."""
+    wanted = {(role, identifier): kind for role, kind, identifier in references_of(row)}
+    kept = session.exec(select(RecordLink).where(RecordLink.from_id == row.id, RecordLink.role != RELATED)).all()
+    for link in kept:
+        if (link.role, link.to_id) in wanted:
+            wanted.pop((link.role, link.to_id))
+        else:
+            session.delete(link)
+    for (role, identifier), kind in wanted.items():
+        session.add(RecordLink(from_id=row.id, from_kind=kind_of(row), role=role, to_id=identifier, to_kind=kind))
+
+
+def relate(session: Session, first: Reference, second: Reference) -> None:
+    """Tie two records by hand, once, whichever is named first."""
+    one, other = sorted((first, second), key=lambda reference: reference.id)
+    if session.get(RecordLink, (one.id, RELATED, other.id)) is None:
+        session.add(RecordLink(from_id=one.id, from_kind=one.kind, role=RELATED, to_id=other.id, to_kind=other.kind))
+
+
+def unrelate(session: Session, first: Reference, second: Reference) -> None:
+    """Undo a tie made by hand."""
+    one, other = sorted((first.id, second.id))
+    link = session.get(RecordLink, (one, RELATED, other))
+    if link is not None:
+        session.delete(link)
+
+
+def links_of(session: Session, identifier: str) -> list[Link]:
+    """Return what a record is tied to, deleted records left out; a tie read backwards has its role prefixed `of_`."""
+    rows = session.exec(
+        select(RecordLink).where(sa.or_(col(RecordLink.from_id) == identifier, col(RecordLink.to_id) == identifier))
+    ).all()
+    ends: list[tuple[str, Kind, str]] = []
+    for row in rows:
+        forward = row.from_id == identifier
+        role = row.role if forward or row.role == RELATED else f"of_{row.role}"
+        ends.append((role, row.to_kind, row.to_id) if forward else (role, row.from_kind, row.from_id))
+    labels = labels_of(session, {end[2] for end in ends})
+    return sorted(
+        (Link(role, kind, other, labels[other]) for role, kind, other in ends if other in labels),
+        key=lambda link: (list(Kind).index(link.kind), link.role, link.label),
+    )
+
+
+def label_of(row: Row) -> str:
+    """Return how a record is called in lists and links."""
+    if isinstance(row, Partner):
+        return row.display_name
+    if isinstance(row, Letter):
+        return f"{row.number} · {row.subject}" if row.number else row.subject
+    return row.title
+
+
+def labels_of(session: Session, identifiers: Iterable[str]) -> dict[str, str]:
+    """Return how records are called; the deleted ones are left out."""
+    wanted, labels = list(identifiers), {}
+    for table in RECORD_TABLES.values():
+        query = select(table).where(col(table.id).in_(wanted), col(table.deleted_at).is_(None))
+        labels.update({row.id: label_of(row) for row in session.exec(query)})
+    return labels

@@ -1,0 +1,167 @@
+"""Reading and writing any kind of record: from Fields to a row, from a row to a Sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+from typing import TypeVar
+
+from sqlmodel import Session, col, select
+
+from liaison_desk.domain.fields import Fields
+from liaison_desk.domain.folding import sort_key
+from liaison_desk.domain.letters import MailRegister
+from liaison_desk.domain.records import Kind, Reference, Sheet
+from liaison_desk.errors import NotFound, StaleVersion
+from liaison_desk.store.links import Row, kind_of, label_of, labels_of, links_of, refresh_links
+from liaison_desk.store.pieces import pieces_of
+from liaison_desk.store.registers import mark_entries
+from liaison_desk.store.search import index_record
+from liaison_desk.store.tables import RECORD_TABLES, Letter, Partner
+
+FieldsType = TypeVar("FieldsType", bound=Fields)
+
+
+def find(session: Session, kind: Kind, identifier: str, *, in_bin: bool = False) -> Row:
+    """Return a row by its id, the start of its id (six signs or more) or its register number.
+
+    Raises NotFound, also for a record in the bin unless `in_bin`.
+    """
+    table = RECORD_TABLES[kind]
+    row = session.get(table, identifier)
+    if row is None and kind is Kind.letter:
+        row = session.exec(select(Letter).where(Letter.number == identifier.upper(), Letter.number != "")).first()
+    if row is None and len(identifier) >= 6:
+        rows = session.exec(select(table).where(col(table.id).startswith(identifier, autoescape=True)).limit(2)).all()
+        row = rows[0] if len(rows) == 1 else None
+    if row is None or (row.deleted_at is not None and not in_bin):
+        raise NotFound(kind, identifier)
+    return row
+
+
+def create(session: Session, kind: Kind, fields: Fields, identifier: str | None = None) -> Row:
+    """Add a record made of fields and return its row."""
+    row = RECORD_TABLES[kind](**_columns(fields), **({"id": identifier} if identifier else {}))
+    session.add(row)
+    _refresh(session, row)
+    return row
+
+
+def update(session: Session, row: Row, fields: Fields, version: int | None = None) -> bool:
+    """Make a row what the fields say and tell whether anything changed.
+
+    Raises StaleVersion when it changed since the given version was read.
+    """
+    if version is not None and version != row.version:
+        raise StaleVersion
+    changed = False
+    for name, value in _columns(fields).items():
+        if getattr(row, name) != value:
+            setattr(row, name, value)
+            changed = True
+    if changed:
+        row.version += 1
+        row.changed_at = datetime.now(UTC)
+        _refresh(session, row)
+    return changed
+
+
+def put_in_bin(session: Session, row: Row) -> None:
+    """Take a record out of sight; its number, if it has one, is kept as cancelled."""
+    row.deleted_at = datetime.now(UTC)
+    if isinstance(row, Letter) and row.number:
+        mark_entries(session, row, "Mis à la corbeille")
+    session.flush()
+    index_record(session, row)
+
+
+def take_from_bin(session: Session, row: Row) -> None:
+    """Bring a record back."""
+    row.deleted_at = None
+    if isinstance(row, Letter) and row.number:
+        mark_entries(session, row, "")
+    session.flush()
+    index_record(session, row)
+
+
+def bin_rows(session: Session) -> Sequence[tuple[Reference, str, datetime]]:
+    """Return what is in the bin, the last thrown first."""
+    found = [
+        (Reference(kind, row.id), label_of(row), row.deleted_at)
+        for kind, table in RECORD_TABLES.items()
+        for row in session.exec(select(table).where(col(table.deleted_at).is_not(None)))
+        if row.deleted_at is not None
+    ]
+    return sorted(found, key=lambda entry: entry[2], reverse=True)
+
+
+def fields_of(row: Row, fields_class: type[FieldsType]) -> FieldsType:
+    """Return the fields of a row, apart from the store."""
+    return fields_class.model_construct(**{name: getattr(row, name) for name in fields_class.model_fields})
+
+
+def sheet_of(session: Session, row: Row, fields_class: type[FieldsType]) -> Sheet[FieldsType]:
+    """Return everything about a row as plain values."""
+    return Sheet(
+        reference=Reference(kind_of(row), row.id),
+        fields=fields_of(row, fields_class),
+        label=label_of(row),
+        version=row.version,
+        created_at=row.created_at,
+        changed_at=row.changed_at,
+        deleted_at=row.deleted_at,
+        number=row.number if isinstance(row, Letter) else "",
+        links=tuple(links_of(session, row.id)),
+        pieces=pieces_of(session, row.id),
+    )
+
+
+def refresh_after_undo(session: Session, touched: Sequence[Reference]) -> None:
+    """Bring what is derived from records (index) back in step after an undo or a redo."""
+    from liaison_desk.store.search import unindex
+
+    for reference in touched:
+        row = session.get(RECORD_TABLES[reference.kind], reference.id)
+        if row is None:
+            unindex(session, reference.id)
+        else:
+            index_record(session, row)
+
+
+def _columns(fields: Fields) -> dict[str, object]:
+    return {name: getattr(fields, name) for name in type(fields).model_fields}
+
+
+def _refresh(session: Session, row: Row) -> None:
+    """Bring the derived columns, the links and the index of a record in step with its fields."""
+    if isinstance(row, Partner):
+        row.sort_name = sort_key(row.name or f"{row.last_name} {row.first_name}")
+        _refresh_letters_of(session, row)
+    if isinstance(row, Letter):
+        refresh_letter_columns(session, row)
+    session.flush()
+    refresh_links(session, row)
+    session.flush()
+    index_record(session, row)
+
+
+def refresh_letter_columns(session: Session, letter: Letter) -> None:
+    """Bring the columns a register is sorted by in step with the letter."""
+    names = labels_of(session, [letter.correspondent_id]) if letter.correspondent_id else {}
+    letter.correspondent_key = sort_key(next(iter(names.values()), letter.correspondent_name))
+    letter.subject_key = sort_key(letter.subject)
+    letter.listed_on = _listed_on(letter).isoformat()
+
+
+def _listed_on(letter: Letter) -> date:
+    if letter.mail_register is MailRegister.incoming:
+        return letter.received_on or letter.created_at.date()
+    return letter.signed_on or letter.document_date or letter.created_at.date()
+
+
+def _refresh_letters_of(session: Session, partner: Partner) -> None:
+    key = sort_key(partner.display_name)
+    for letter in session.exec(
+        select(Letter).where(Letter.correspondent_id == partner.id, Letter.correspondent_key != key)
+    ):
+        letter.correspondent_key = key

@@ -1,0 +1,138 @@
+"""Full-text search over every record: folded stems in FTS5, people's own words for the snippets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import sqlalchemy as sa
+from sqlmodel import Session, col, select
+
+from liaison_desk.domain.folding import fold, search_terms
+from liaison_desk.domain.french import long_date
+from liaison_desk.domain.lists import Found
+from liaison_desk.domain.records import Kind
+from liaison_desk.store.links import Row, kind_of, label_of, labels_of, references_of
+from liaison_desk.store.tables import Briefing, Engagement, Letter, Partner, SearchText
+
+_RANKED_UP_TO = 10_000
+"""Ranking more answers than this costs more than it tells: the newest come first instead."""
+
+_WORDS = re.compile(r"\w[\w·.'’()-]*")
+_SNIPPET_WORDS = 18
+
+
+def index_record(session: Session, row: Row) -> None:
+    """Bring the index up to date with a record; a deleted one leaves it."""
+    unindex(session, row.id)
+    if row.deleted_at is not None:
+        return
+    names = labels_of(session, {identifier for _role, kind, identifier in references_of(row) if kind is Kind.partner})
+    title, body = label_of(row), "\n".join(part for part in (*_texts(row), *names.values()) if part)
+    entry = SearchText(kind=kind_of(row), record_id=row.id, title=title, body=body, day=_day(row))
+    session.add(entry)
+    session.flush()
+    session.execute(
+        sa.text("INSERT INTO search_index(rowid, title, body, kind) VALUES (:id, :title, :body, :kind)"),
+        {"id": entry.id, "title": search_terms(title), "body": search_terms(body), "kind": entry.kind.value},
+    )
+
+
+def unindex(session: Session, record_id: str) -> None:
+    """Take a record out of the index."""
+    entry = session.exec(select(SearchText).where(SearchText.record_id == record_id)).first()
+    if entry is not None:
+        session.execute(sa.text("DELETE FROM search_index WHERE rowid = :id"), {"id": entry.id})
+        session.delete(entry)
+        session.flush()
+
+
+def search(session: Session, typed: str, limit: int = 30, kind: Kind | None = None) -> list[Found]:
+    """Return the records that hold every word typed (the last one may be unfinished), best first."""
+    expression = match_expression(typed)
+    if not expression:
+        return []
+    bound = {"expression": expression, "limit": limit, "kind": kind.value if kind else ""}
+    of_kind = "AND kind = :kind" if kind else ""
+    counted = (
+        f"SELECT count(*) FROM (SELECT 1 FROM search_index WHERE search_index MATCH :expression LIMIT {_RANKED_UP_TO})"
+    )
+    many = session.execute(sa.text(counted), bound).scalar_one() >= _RANKED_UP_TO
+    order = "rowid DESC" if many else "rank"
+    query = (
+        f"SELECT rowid FROM search_index WHERE search_index MATCH :expression {of_kind} ORDER BY {order} LIMIT :limit"
+    )
+    found = [row[0] for row in session.execute(sa.text(query), bound)]
+    texts = {entry.id: entry for entry in session.exec(select(SearchText).where(col(SearchText.id).in_(found)))}
+    terms = set(search_terms(typed).split())
+    return [
+        Found(entry.kind, entry.record_id, entry.title, snippet(entry.body, terms), entry.day)
+        for entry in (texts[rowid] for rowid in found)
+    ]
+
+
+def matching_ids(typed: str) -> sa.Select[tuple[str]] | None:
+    """Return a subquery of the ids of the records that hold every word typed; None when no word is."""
+    expression = match_expression(typed)
+    if not expression:
+        return None
+    rowids = sa.text("SELECT rowid FROM search_index WHERE search_index MATCH :expression").bindparams(
+        expression=expression
+    )
+    return sa.select(col(SearchText.record_id)).where(col(SearchText.id).in_(rowids))
+
+
+def match_expression(typed: str) -> str:
+    """Return what FTS5 is asked: each term quoted, the last one open at its end."""
+    terms = search_terms(typed).split()
+    if not terms:
+        return ""
+    unfinished = fold(typed).split()[-1]
+    last = f'"{terms[-1]}"*'
+    if unfinished != terms[-1] and not typed[-1:].isspace():
+        last = f'({last} OR "{unfinished}"*)'
+    return " AND ".join([*(f'"{term}"' for term in terms[:-1]), last])
+
+
+def snippet(text: str, terms: set[str]) -> str:
+    """Return the words around the first one found, found words between U+0002 and U+0003."""
+    words = list(_WORDS.finditer(text))
+    first = next((place for place, word in enumerate(words) if _is_found(word.group(), terms)), None)
+    if first is None:
+        return " ".join(text[:140].split())
+    start = max(0, first - 5)
+    kept = words[start : start + _SNIPPET_WORDS]
+    pieces, position = [], kept[0].start()
+    for word in kept:
+        marked = f"\u0002{word.group()}\u0003" if _is_found(word.group(), terms) else word.group()
+        pieces.append(text[position : word.start()] + marked)
+        position = word.end()
+    shown = " ".join("".join(pieces).split())
+    return ("… " if start else "") + shown + (" …" if start + _SNIPPET_WORDS < len(words) else "")
+
+
+def _is_found(word: str, terms: set[str]) -> bool:
+    return any(term.startswith(tuple(terms)) for term in search_terms(word).split())
+
+
+def _texts(row: Row) -> Sequence[str]:
+    if isinstance(row, Letter):
+        return (row.correspondent_name, row.body, row.notes, *row.enclosures)
+    if isinstance(row, Engagement):
+        sequences = (f"{item.title} {item.speakers} {item.place}" for item in row.run_sheet)
+        texts = (row.place, row.address, row.background, row.watch_points, row.talking_points, row.notes)
+        return (long_date(row.starts_at.date()), *texts, *sequences)
+    if isinstance(row, Partner):
+        offices = (f"{office.title} {office.portfolio}" for office in row.offices_held)
+        return (row.acronym, row.city, row.email, row.phone, row.notes, *offices)
+    return [part for section in row.sections for part in (section.heading, section.body) if section.body] + [row.notes]
+
+
+def _day(row: Row) -> str:
+    if isinstance(row, Letter):
+        return row.listed_on
+    if isinstance(row, Engagement):
+        return row.starts_at.date().isoformat()
+    if isinstance(row, Briefing):
+        return (row.as_of or row.changed_at.date()).isoformat()
+    return ""

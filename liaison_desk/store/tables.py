@@ -1,0 +1,219 @@
+"""The tables: the declared fields plus what the store adds to them."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+from uuid import uuid4
+
+import sqlalchemy as sa
+from sqlmodel import Field, SQLModel
+
+from liaison_desk.domain.briefings import BriefingFields, BriefingSection
+from liaison_desk.domain.engagements import EngagementFields, Participant, RunSheetItem
+from liaison_desk.domain.letters import LetterFields, MailRegister
+from liaison_desk.domain.office import OfficeFields, WorkedHalfDay
+from liaison_desk.domain.partners import OfficeHeld, PartnerFields
+from liaison_desk.domain.records import Kind
+from liaison_desk.store.column_types import ListOf, store_enumerations_by_value
+
+SCHEMA_VERSION = 1
+"""Number of the newest migration; kept in `PRAGMA user_version` and in the key file."""
+
+
+def new_id() -> str:
+    """Return a fresh record id: 32 hexadecimal characters."""
+    return uuid4().hex
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Record(SQLModel):
+    """What every record has beside its fields; `version` rises with each change (optimistic locking)."""
+
+    id: str = Field(default_factory=new_id, primary_key=True)
+    version: int = 1
+    created_at: datetime = Field(default_factory=_now)
+    changed_at: datetime = Field(default_factory=_now)
+    deleted_at: datetime | None = None
+
+
+class Partner(PartnerFields, Record, table=True):
+    """A person or an organisation."""
+
+    offices_held: list[OfficeHeld] = Field(default_factory=list, sa_column=sa.Column(ListOf(OfficeHeld)))
+    sort_name: str = Field("", index=True)
+
+
+class Engagement(EngagementFields, Record, table=True):
+    """An engagement of the official."""
+
+    participants: list[Participant] = Field(default_factory=list, sa_column=sa.Column(ListOf(Participant)))
+    run_sheet: list[RunSheetItem] = Field(default_factory=list, sa_column=sa.Column(ListOf(RunSheetItem)))
+
+
+class Letter(LetterFields, Record, table=True):
+    """A letter of either register; the last three columns let long lists sort on an index."""
+
+    enclosures: list[str] = Field(default_factory=list, sa_column=sa.Column(sa.JSON))
+    copies_to: list[str] = Field(default_factory=list, sa_column=sa.Column(sa.JSON))
+    number: str = ""
+    correspondent_key: str = ""
+    subject_key: str = ""
+    listed_on: str = Field("", description="ISO date the list shows: arrival, signature or creation")
+
+
+class Briefing(BriefingFields, Record, table=True):
+    """A briefing note."""
+
+    sections: list[BriefingSection] = Field(default_factory=list, sa_column=sa.Column(ListOf(BriefingSection)))
+
+
+class Office(OfficeFields, table=True):
+    """The one office of this store."""
+
+    id: str = Field("office", primary_key=True)
+    version: int = 1
+    worked_half_days: list[WorkedHalfDay] = Field(default_factory=list, sa_column=sa.Column(ListOf(WorkedHalfDay)))
+    letterhead_address: list[str] = Field(default_factory=list, sa_column=sa.Column(sa.JSON))
+
+
+class RegisterEntry(SQLModel, table=True):
+    """A number taken in a register: never deleted, never reused; a mistake is cancelled with its reason."""
+
+    __tablename__ = "register_entry"
+    __table_args__ = (sa.UniqueConstraint("mail_register", "year", "sequence"),)
+
+    id: str = Field(default_factory=new_id, primary_key=True)
+    mail_register: MailRegister
+    year: int
+    sequence: int
+    letter_id: str = Field(index=True)
+    subject: str = ""
+    taken_at: datetime
+    cancelled_reason: str = ""
+
+
+class RecordLink(SQLModel, table=True):
+    """A tie between two records, derived from a field (`role` is its name) or made by hand (`related`)."""
+
+    __tablename__ = "record_link"
+
+    from_id: str = Field(primary_key=True)
+    role: str = Field(primary_key=True)
+    to_id: str = Field(primary_key=True, index=True)
+    from_kind: Kind
+    to_kind: Kind
+
+
+class PieceEntry(SQLModel, table=True):
+    """A file kept with a record; its bytes are in `piece_content`, once for all records that hold the same."""
+
+    __tablename__ = "piece"
+
+    id: str = Field(default_factory=new_id, primary_key=True)
+    owner_id: str = Field(index=True)
+    owner_kind: Kind
+    position: int = 0
+    file_name: str
+    media_type: str
+    size: int
+    sha256: str = Field(index=True)
+    is_original: bool = False
+
+
+class PieceContent(SQLModel, table=True):
+    """The bytes of a piece under their SHA-256."""
+
+    __tablename__ = "piece_content"
+
+    sha256: str = Field(primary_key=True)
+    content: bytes
+
+
+class IntakeMark(SQLModel, table=True):
+    """What was taken in already: hash of the file, Message-ID or calendar UID, and the record it became."""
+
+    __tablename__ = "intake_mark"
+
+    fingerprint: str = Field(primary_key=True)
+    kind: Kind
+    record_id: str
+
+
+class CalendarEntry(SQLModel, table=True):
+    """Identity of an engagement in other people's calendars; `digest` is what was last exported."""
+
+    __tablename__ = "calendar_entry"
+
+    engagement_id: str = Field(primary_key=True)
+    uid: str = Field(unique=True)
+    sequence: int = 0
+    revised_at: datetime
+    digest: str = ""
+
+
+class CalendarTarget(SQLModel, table=True):
+    """What each receiver of exports has got last."""
+
+    __tablename__ = "calendar_target"
+
+    target: str = Field(primary_key=True)
+    engagement_id: str = Field(primary_key=True)
+    digest: str
+
+
+class JournalEntry(SQLModel, table=True):
+    """One verb done, with the images before and after of every row it touched."""
+
+    __tablename__ = "journal_entry"
+
+    id: int | None = Field(default=None, primary_key=True)
+    done_at: datetime
+    sentence: str
+    kinds: list[str] = Field(default_factory=list, sa_column=sa.Column(sa.JSON))
+    changes: list[dict[str, Any]] = Field(default_factory=list, sa_column=sa.Column(sa.JSON))
+    state: str = "done"
+
+
+class Draft(SQLModel, table=True):
+    """What was being typed and not yet saved."""
+
+    form: str = Field(primary_key=True)
+    saved_at: datetime
+    values: dict[str, Any] = Field(default_factory=dict, sa_column=sa.Column(sa.JSON))
+
+
+class SearchText(SQLModel, table=True):
+    """The words of a record as people wrote them, for the snippets; `rowid` ties it to the index."""
+
+    __tablename__ = "search_text"
+
+    id: int | None = Field(default=None, primary_key=True)
+    kind: Kind
+    record_id: str = Field(unique=True)
+    title: str
+    body: str
+    day: str = ""
+
+
+RECORD_TABLES: dict[Kind, type[Partner] | type[Engagement] | type[Letter] | type[Briefing]] = {
+    Kind.partner: Partner,
+    Kind.engagement: Engagement,
+    Kind.letter: Letter,
+    Kind.briefing: Briefing,
+}
+
+JOURNALED = (Partner, Engagement, Letter, Briefing, Office, RegisterEntry, RecordLink, PieceEntry, IntakeMark)
+
+_LETTER = SQLModel.metadata.tables["letter"].columns
+for _order in ("number", "listed_on", "due_date", "correspondent_key", "subject_key", "state"):
+    # each order of the register is one walk along an index, without touching the rows
+    _columns = dict.fromkeys(("mail_register", "deleted_at", _order, "number", "id"))
+    sa.Index(f"letter_by_{_order}", *(_LETTER[name] for name in _columns))
+sa.Index("letter_of_engagement", _LETTER["engagement_id"])
+sa.Index("engagement_by_start", SQLModel.metadata.tables["engagement"].columns["starts_at"])
+
+store_enumerations_by_value(SQLModel.metadata)
