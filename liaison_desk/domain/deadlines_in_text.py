@@ -11,14 +11,14 @@ from liaison_desk.domain.dates_in_text import FoundDate, dates_in, folded, next_
 
 _SENTENCE_END = re.compile(r"(?<=[.!?;…])\s+(?=[A-ZÀ-ÖØ-Þ«\"(\-•*–—])|\n\s*\n|\n(?=\s*[-•*–—])")
 _ANSWER = re.compile(
-    r"\brepon(?:se|dre|dez|ses)\b|\bconfirm|\bretours?\b|\brsvp\b|\br\.\s?s\.\s?v\.\s?p|\binscri|\bfaire (?:part|connaitre|savoir)"
-    r"|\bmerci d|\bpriere d|\b(?:votre|vos) (?:presence|participation|disponibilite|avis)|\bindiquer|\bdate limite|\btransmettre"
-    r"|\brenvoyer|\bretourner|\bnous dire|\binformer|\bfaire parvenir|\badresser|\bnous attend|\bdonner suite|\bcoupon"
-    r"|\bdernier delai|\bau plus tard|\bsouhait"
+    r"\brepon(?:se|dre|dez|ses)\b|\bconfirm|\bretours?\b|\brsvp\b|\br\.\s?s\.\s?v\.\s?p|\binscri"
+    r"|\bfaire (?:part|connaitre|savoir|parvenir)|\bmerci d|\bpriere d|\bretourner|\brenvoyer|\btransmettre"
+    r"|\b(?:votre|vos) (?:presence|participation|disponibilite|avis)|\bindiquer|\bnous dire|\binformer|\badresser"
+    r"|\bnous attend|\bdonner suite|\bcoupon|\bdate limite|\bdernier delai|\bau plus tard|\bsouhait"
 )
 _LEAD = re.compile(
-    r"\bavant\b|\bd'ici\b|\bau plus tard\b|\bjusqu'(?:au?|en|a)\b|\bdate limite\b|\bdernier delai\b|\brsvp\b|\br\.\s?s\.\s?v\.\s?p\b\.?"
-    r"|\b(?:reponse|retour)\s+(?:\w+\s+){0,2}(?:pour|le|avant)\b|\becheance\b|\bdeadline\b"
+    r"\bavant\b|\bd'ici\b|\bau plus tard\b|\bjusqu'(?:au?|en|a)\b|\bdate limite\b|\bdernier delai\b|\brsvp\b"
+    r"|\br\.\s?s\.\s?v\.\s?p\b\.?|\b(?:reponse|retour)\s+(?:\w+\s+){0,2}(?:pour|le|avant)\b|\becheance\b|\bdeadline\b"
 )
 _AFTERWARDS = re.compile(r"[\s,(]*(?:au plus tard|dernier delai|delai de rigueur|au maximum|maximum)\b")
 _REACH = 40

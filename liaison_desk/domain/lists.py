@@ -10,12 +10,15 @@ from liaison_desk.domain.records import Kind
 
 @dataclass(frozen=True)
 class ListQuery:
-    """Which rows, in which order; `view` names a saved filter of the list, `sort` one of its columns."""
+    """What is asked of a list: words, an order, saved filters.
+
+    `sort_key` names a column of the list, empty for its natural order; `saved_filter` names its filters, parted by spaces.
+    """
 
     text: str = ""
-    view: str = ""
-    sort: str = ""
-    descending: bool = True
+    sort_key: str = ""
+    descending: bool = False
+    saved_filter: str = ""
 
 
 @dataclass(frozen=True)

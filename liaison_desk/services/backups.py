@@ -47,6 +47,8 @@ class BackupService:
             problems = [f"Données : {problem}" for problem in integrity_problems(connection)]
         finally:
             connection.close()
+        if problems:  # what cannot be trusted is not read further
+            return problems
         with self._office.database.reading() as session:
             problems += [f"Numéro manquant dans un registre : {number}" for number in register_gaps(session)]
             problems += [f"Pièce endommagée : {name}" for name in damaged_pieces(session)]

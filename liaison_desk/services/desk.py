@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from liaison_desk.domain.records import Kind
 from liaison_desk.services.backups import BackupService
 from liaison_desk.services.briefings import BriefingService
@@ -12,9 +15,17 @@ from liaison_desk.services.engagements import EngagementService
 from liaison_desk.services.history import HistoryService
 from liaison_desk.services.letters import LetterService
 from liaison_desk.services.partners import PartnerService
+from liaison_desk.services.protocol import ProtocolService
 from liaison_desk.services.search import SearchService
 from liaison_desk.services.settings import SettingsService
 from liaison_desk.store.office_folder import OpenOffice
+
+if TYPE_CHECKING:
+    from liaison_desk.services.agenda_export import AgendaExportService
+    from liaison_desk.services.answers import AnswerService
+    from liaison_desk.services.compositions import CompositionService
+    from liaison_desk.services.intake import IntakeService
+    from liaison_desk.services.paper import PaperService
 
 AnyRecordService = EngagementService | LetterService | BriefingService | PartnerService
 
@@ -32,10 +43,48 @@ class Desk:
         self.letters = LetterService(database, self.changes, clock)
         self.briefings = BriefingService(database, self.changes, clock)
         self.partners = PartnerService(database, self.changes, clock)
+        self.protocol = ProtocolService(database, clock)
         self.history = HistoryService(database, self.changes)
         self.search = SearchService(database)
         self.drafts = DraftService(database, clock)
         self.backups = BackupService(office, clock)
+
+    # what follows needs libraries that the first screen does not: each is imported when it is first used
+
+    @cached_property
+    def compositions(self) -> CompositionService:
+        """Composes documents from records."""
+        from liaison_desk.services.compositions import CompositionService
+
+        return CompositionService(self.office.database, self.settings, self.protocol, self.clock)
+
+    @cached_property
+    def paper(self) -> PaperService:
+        """Writes documents and shows their pages."""
+        from liaison_desk.services.paper import PaperService
+
+        return PaperService(self.office.folder, self.settings)
+
+    @cached_property
+    def answers(self) -> AnswerService:
+        """Starts letters from ready-made wordings."""
+        from liaison_desk.services.answers import AnswerService
+
+        return AnswerService(self.office.database, self.letters, self.settings, self.protocol, self.clock)
+
+    @cached_property
+    def intake(self) -> IntakeService:
+        """Takes in what was sent."""
+        from liaison_desk.services.intake import IntakeService
+
+        return IntakeService(self.office.database, self.changes, self.clock, self.letters, self.partners)
+
+    @cached_property
+    def agenda_export(self) -> AgendaExportService:
+        """Writes the agenda for other calendars."""
+        from liaison_desk.services.agenda_export import AgendaExportService
+
+        return AgendaExportService(self.office.database, self.clock)
 
     @property
     def is_demonstration(self) -> bool:

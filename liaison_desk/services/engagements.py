@@ -54,6 +54,6 @@ class EngagementService(RecordService[EngagementFields, EngagementRow]):
             return engagements.requested(session, limit)
 
     def _decide(self, identifier: str, sentence: str, **decision: Any) -> None:
-        with self._verb(sentence) as session:
+        with self.verb(sentence) as session:
             row = records.find(session, self.kind, identifier)
             records.update(session, row, changed(records.fields_of(row, EngagementFields), decision))

@@ -33,7 +33,7 @@ class LetterService(RecordService[LetterFields, LetterRow]):
 
     def edit(self, identifier: str, fields: LetterFields, version: int | None = None) -> None:
         """Make a letter what the fields say; signed, it takes its number and can no longer change register."""
-        with self._verb(f"Modification : {fields.subject}") as session:
+        with self.verb(f"Modification : {fields.subject}") as session:
             row = self._find(session, identifier)
             if row.number and fields.mail_register is not row.mail_register:
                 raise UserError("register_is_fixed", "Un courrier numéroté ne change plus de registre : annulez-le.")
@@ -44,7 +44,7 @@ class LetterService(RecordService[LetterFields, LetterRow]):
 
     def sign(self, identifier: str) -> str:
         """Sign an outgoing letter today: it takes the next departure number, which is returned."""
-        with self._verb("Signature") as session:
+        with self.verb("Signature") as session:
             row = self._find(session, identifier)
             if row.mail_register is not MailRegister.outgoing:
                 raise UserError("not_outgoing", "Seul un courrier au départ se signe.")
@@ -58,7 +58,7 @@ class LetterService(RecordService[LetterFields, LetterRow]):
 
     def set_state(self, identifiers: Sequence[str], state: LetterState, reason: str = "") -> None:
         """Change the state of several letters at once."""
-        with self._verb("Changement d'état") as session:
+        with self.verb("Changement d'état") as session:
             for identifier in identifiers:
                 row = self._find(session, identifier)
                 fields = records.fields_of(row, LetterFields)
@@ -70,7 +70,7 @@ class LetterService(RecordService[LetterFields, LetterRow]):
 
     def answer(self, identifier: str, wording: Wording, body: str) -> str:
         """Start the answer to an incoming letter: addressee, subject, engagement and unit follow; returns its id."""
-        with self._verb("Réponse commencée") as session:
+        with self.verb("Réponse commencée") as session:
             asked = records.fields_of(self._find(session, identifier), LetterFields)
             reply = LetterFields(
                 mail_register=MailRegister.outgoing,
@@ -86,6 +86,12 @@ class LetterService(RecordService[LetterFields, LetterRow]):
                 body=body,
             )
             return records.create(session, self.kind, reply).id
+
+    def register_in(self, session: Session, fields: LetterFields) -> tuple[str, str]:
+        """Record a letter within the transaction of another verb; return its id and its number."""
+        row = records.create(session, self.kind, self._checked(fields))
+        self._after_add(session, row)
+        return row.id, self._find(session, row.id).number
 
     def waiting(self, limit: int = 8) -> Sequence[LetterRow]:
         """Return the letters somebody still has to deal with, those due first at the top."""

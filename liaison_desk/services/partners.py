@@ -8,6 +8,10 @@ from dataclasses import dataclass
 from liaison_desk.domain.lists import ListQuery, PartnerRow
 from liaison_desk.domain.partners import PartnerFields
 from liaison_desk.domain.records import Kind
+from liaison_desk.domain.validation import changed
+from liaison_desk.errors import InvalidFields, Problem
+from liaison_desk.reference_data import forms_of_address
+from liaison_desk.services.municipalities import insee_code
 from liaison_desk.services.records import RecordService
 from liaison_desk.store import partners
 
@@ -21,12 +25,34 @@ class PartnerChoice:
     detail: str
 
 
+def known_functions() -> list[str]:
+    """Return the codes of the functions the forms of address know."""
+    return [form.function for form in forms_of_address()]
+
+
 class PartnerService(RecordService[PartnerFields, PartnerRow]):
     """What can be done with partners."""
 
     kind = Kind.partner
     fields_class = PartnerFields
     row_list = partners.PARTNERS
+
+    def _checked(self, fields: PartnerFields) -> PartnerFields:
+        """Return fields as they are kept; raises InvalidFields for a function the forms of address do not know."""
+        unknown = [
+            Problem(
+                f"offices_held.{place}.function", f"cette fonction n'est pas connue : {', '.join(known_functions())}"
+            )
+            for place, office in enumerate(fields.offices_held)
+            if office.function and office.function not in forms_of_address()
+        ]
+        if unknown:
+            raise InvalidFields(unknown)
+        held = [
+            changed(office, {"municipality": insee_code(office.municipality)}) if office.municipality else office
+            for office in fields.offices_held
+        ]
+        return super()._checked(changed(fields, {"offices_held": held}))
 
     def matching(self, email: str, name: str) -> list[str]:
         """Return the ids of the partners known under an address, else under that very name."""
@@ -36,5 +62,5 @@ class PartnerService(RecordService[PartnerFields, PartnerRow]):
 
     def choices(self, typed: str, limit: int = 12) -> Sequence[PartnerChoice]:
         """Return the partners whose name, function or organisation holds what was typed."""
-        rows = self.rows(ListQuery(text=typed, sort="name", descending=False), limit=limit)
+        rows = self.rows(ListQuery(text=typed), limit=limit)
         return [PartnerChoice(row.id, row.name, row.office) for row in rows]

@@ -11,9 +11,11 @@ from sqlmodel import Session
 from liaison_desk.domain.fields import Fields
 from liaison_desk.domain.lists import ListQuery
 from liaison_desk.domain.records import Kind, Link, Piece, Reference, Sheet
+from liaison_desk.domain.validation import changed
 from liaison_desk.errors import NotFound
 from liaison_desk.services.changes import Changes
 from liaison_desk.services.clock import Clock, today
+from liaison_desk.services.municipalities import insee_code
 from liaison_desk.store import links, pieces, records
 from liaison_desk.store.database import Database
 from liaison_desk.store.journal import journaled
@@ -38,25 +40,25 @@ class RecordService(Generic[FieldsType, RowType]):
 
     def add(self, fields: FieldsType, identifier: str | None = None) -> str:
         """Record something new and return its id."""
-        with self._verb(f"Ajout : {self._called(fields)}") as session:
-            row = records.create(session, self.kind, fields, identifier)
+        with self.verb(f"Ajout : {self._called(fields)}") as session:
+            row = records.create(session, self.kind, self._checked(fields), identifier)
             self._after_add(session, row)
             return row.id
 
     def edit(self, identifier: str, fields: FieldsType, version: int | None = None) -> None:
         """Make a record what the fields say; raises StaleVersion when it changed since `version`."""
-        with self._verb(f"Modification : {self._called(fields)}") as session:
+        with self.verb(f"Modification : {self._called(fields)}") as session:
             row = records.find(session, self.kind, identifier)
-            records.update(session, row, fields, version)
+            records.update(session, row, self._checked(fields), version)
 
     def delete(self, identifier: str) -> None:
         """Put a record in the bin."""
-        with self._verb(f"Suppression : {self.sheet(identifier).label}") as session:
+        with self.verb(f"Suppression : {self.sheet(identifier).label}") as session:
             records.put_in_bin(session, records.find(session, self.kind, identifier))
 
     def restore(self, identifier: str) -> None:
         """Take a record back from the bin."""
-        with self._verb("Sortie de la corbeille") as session:
+        with self.verb("Sortie de la corbeille") as session:
             records.take_from_bin(session, records.find(session, self.kind, identifier, in_bin=True))
 
     def sheet(self, identifier: str) -> Sheet[FieldsType]:
@@ -76,7 +78,7 @@ class RecordService(Generic[FieldsType, RowType]):
 
     def attach(self, identifier: str, file_name: str, media_type: str, content: bytes) -> str:
         """Keep a file with a record and return the id of the piece."""
-        with self._verb(f"Pièce ajoutée : {file_name}") as session:
+        with self.verb(f"Pièce ajoutée : {file_name}") as session:
             row = records.find(session, self.kind, identifier)
             return pieces.add_piece(session, Reference(self.kind, row.id), file_name, media_type, content)
 
@@ -90,20 +92,25 @@ class RecordService(Generic[FieldsType, RowType]):
 
     def relate(self, identifier: str, other: Reference) -> None:
         """Tie a record to another by hand."""
-        with self._verb("Lien ajouté") as session:
+        with self.verb("Lien ajouté") as session:
             links.relate(session, Reference(self.kind, records.find(session, self.kind, identifier).id), other)
 
     def unrelate(self, identifier: str, link: Link) -> None:
         """Untie a record from one it was tied to by hand."""
-        with self._verb("Lien retiré") as session:
+        with self.verb("Lien retiré") as session:
             links.unrelate(session, Reference(self.kind, identifier), Reference(link.kind, link.id))
 
     @contextmanager
-    def _verb(self, sentence: str) -> Iterator[Session]:
+    def verb(self, sentence: str) -> Iterator[Session]:
         """Open the transaction of one verb, journal it, and tell of it once it is committed."""
         with self._database.writing() as session, journaled(session, sentence):
             yield session
         self._changes.publish(self.kind)
+
+    def _checked(self, fields: FieldsType) -> FieldsType:
+        """Return fields as they are kept: a commune given by its name becomes its INSEE code."""
+        written = getattr(fields, "municipality", "")
+        return changed(fields, {"municipality": insee_code(written)}) if written else fields
 
     def _after_add(self, session: Session, row: Row) -> None:
         """Do what this kind needs once a record is added."""

@@ -49,5 +49,6 @@ BRIEFINGS = RowList[BriefingRow](
         "as_of": (_C.as_of,),
     },
     default_sort="changed_at",
+    newest_first=True,
     make=_make,
 )  # fmt: skip

@@ -130,6 +130,10 @@ def read_pragma(connection: Any, name: str) -> int:
 
 def integrity_problems(connection: Any) -> list[str]:
     """Return what the page authentication and the structure check find wrong, nothing when all is well."""
-    found = [str(row[0]) for row in connection.execute("PRAGMA cipher_integrity_check")]
-    found += [str(row[0]) for row in connection.execute("PRAGMA quick_check") if row[0] != "ok"]
+    found: list[str] = []
+    for check in ("cipher_integrity_check", "quick_check"):
+        try:
+            found += [str(row[0]) for row in connection.execute(f"PRAGMA {check}") if row[0] != "ok"]
+        except dbapi2.DatabaseError as error:
+            found.append(str(error))
     return found

@@ -58,6 +58,7 @@ ENGAGEMENTS = RowList[EngagementRow](
         "place": (_C.place, _C.starts_at),
     },
     default_sort="starts_at",
+    newest_first=False,
     make=_make,
 )  # fmt: skip
 

@@ -67,6 +67,7 @@ LETTERS = RowList[LetterRow](
         "due_date": (_C.due_date, _C.number),
     },
     default_sort="listed_on",
+    newest_first=True,
     make=_make,
 )  # fmt: skip
 

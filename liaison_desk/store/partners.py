@@ -45,6 +45,7 @@ PARTNERS = RowList[PartnerRow](
     },
     sorts={"name": (_C.sort_name,), "municipality": (_C.municipality, _C.sort_name), "email": (_C.email, _C.sort_name)},
     default_sort="name",
+    newest_first=False,
     make=_make,
 )
 

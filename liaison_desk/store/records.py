@@ -12,11 +12,11 @@ from liaison_desk.domain.fields import Fields
 from liaison_desk.domain.folding import sort_key
 from liaison_desk.domain.letters import MailRegister
 from liaison_desk.domain.records import Kind, Reference, Sheet
-from liaison_desk.errors import NotFound, StaleVersion
-from liaison_desk.store.links import Row, kind_of, label_of, labels_of, links_of, refresh_links
+from liaison_desk.errors import InvalidFields, NotFound, Problem, StaleVersion
+from liaison_desk.store.links import Row, kind_of, label_of, labels_of, links_of, references_of, refresh_links
 from liaison_desk.store.pieces import pieces_of
 from liaison_desk.store.registers import mark_entries
-from liaison_desk.store.search import index_record
+from liaison_desk.store.search import index_record, unindex
 from liaison_desk.store.tables import RECORD_TABLES, Letter, Partner
 
 FieldsType = TypeVar("FieldsType", bound=Fields)
@@ -42,6 +42,7 @@ def find(session: Session, kind: Kind, identifier: str, *, in_bin: bool = False)
 def create(session: Session, kind: Kind, fields: Fields, identifier: str | None = None) -> Row:
     """Add a record made of fields and return its row."""
     row = RECORD_TABLES[kind](**_columns(fields), **({"id": identifier} if identifier else {}))
+    _check_references(session, row)
     session.add(row)
     _refresh(session, row)
     return row
@@ -60,6 +61,7 @@ def update(session: Session, row: Row, fields: Fields, version: int | None = Non
             setattr(row, name, value)
             changed = True
     if changed:
+        _check_references(session, row)
         row.version += 1
         row.changed_at = datetime.now(UTC)
         _refresh(session, row)
@@ -118,14 +120,25 @@ def sheet_of(session: Session, row: Row, fields_class: type[FieldsType]) -> Shee
 
 def refresh_after_undo(session: Session, touched: Sequence[Reference]) -> None:
     """Bring what is derived from records (index) back in step after an undo or a redo."""
-    from liaison_desk.store.search import unindex
-
     for reference in touched:
         row = session.get(RECORD_TABLES[reference.kind], reference.id)
         if row is None:
             unindex(session, reference.id)
         else:
             index_record(session, row)
+
+
+def _check_references(session: Session, row: Row) -> None:
+    """Raise InvalidFields when a field names a record that does not exist."""
+    pointed = list(references_of(row))
+    with session.no_autoflush:
+        missing = [
+            Problem(role, f"aucune fiche « {kind} » ne porte cet identifiant")
+            for role, kind, identifier in pointed
+            if session.get(RECORD_TABLES[kind], identifier) is None
+        ]
+    if missing:
+        raise InvalidFields(missing)
 
 
 def _columns(fields: Fields) -> dict[str, object]:

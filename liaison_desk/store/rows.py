@@ -30,6 +30,7 @@ class RowList(Generic[RowType]):
     views: Mapping[str, Callable[[date], sa.ColumnElement[bool]]]
     sorts: Mapping[str, Sequence[sa.ColumnElement[Any]]]
     default_sort: str
+    newest_first: bool
     make: Callable[[Any], RowType]
 
     def count(self, session: Session, query: ListQuery, today: date) -> int:
@@ -59,7 +60,7 @@ class RowList(Generic[RowType]):
 
     def _conditions(self, query: ListQuery, today: date) -> list[sa.ColumnElement[bool]]:
         conditions: list[sa.ColumnElement[bool]] = [self.table.c.deleted_at.is_(None)]
-        for view in query.view.split():
+        for view in query.saved_filter.split():
             conditions.append(self.views[view](today))
         matching = matching_ids(query.text)
         if matching is not None:
@@ -67,5 +68,6 @@ class RowList(Generic[RowType]):
         return conditions
 
     def _order(self, query: ListQuery) -> list[sa.ColumnElement[Any]]:
-        columns = self.sorts[query.sort or self.default_sort]
-        return [column.desc() if query.descending else column.asc() for column in (*columns, self.table.c.id)]
+        columns = self.sorts[query.sort_key or self.default_sort]
+        descending = query.descending if query.sort_key else self.newest_first
+        return [column.desc() if descending else column.asc() for column in (*columns, self.table.c.id)]

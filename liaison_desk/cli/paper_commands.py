@@ -1,0 +1,109 @@
+"""Commands that read or write files: import, letters, sheets, notes, agenda."""
+
+from __future__ import annotations
+
+import dataclasses
+from argparse import Namespace
+from pathlib import Path
+from typing import Any
+
+from liaison_desk.cli.output import print_json, print_line
+from liaison_desk.domain.lists import ListQuery
+from liaison_desk.errors import UserError
+from liaison_desk.services.desk import Desk
+
+
+def take_in(desk: Desk, asked: Namespace) -> None:
+    """Print what each file proposes; with --confirm, record it and print what it became.
+
+    A file that cannot be read does not keep the others from being read; the first trouble is raised at the end.
+    """
+    answers: list[dict[str, Any]] = []
+    trouble: UserError | None = None
+    for path in asked.files:
+        try:
+            answers.append(_taken_in(desk, path, confirm=asked.confirm))
+        except UserError as error:
+            trouble = trouble or error
+            answers.append({"file": path.name, "error": error.code, "sentence": error.sentence})
+    print_json(answers)
+    if trouble is not None:
+        raise trouble
+
+
+def _taken_in(desk: Desk, path: Path, *, confirm: bool) -> dict[str, Any]:
+    reading = desk.intake.read(path)
+    answer: dict[str, Any] = {
+        "file": path.name,
+        "already_registered": reading.known is not None,
+        "proposal": dataclasses.asdict(reading.proposal),
+    }
+    if reading.known is not None:
+        return {**answer, "record": dataclasses.asdict(reading.known)}
+    proposed = {"letter": reading.letter, "engagement": reading.engagement, "partner": reading.partner}
+    answer |= {name: fields.model_dump(mode="json") if fields else None for name, fields in proposed.items()}
+    answer["partner_id"] = reading.partner_id
+    if confirm:
+        answer["recorded"] = dataclasses.asdict(desk.intake.confirm(reading))
+    return answer
+
+
+def letter(desk: Desk, asked: Namespace) -> None:
+    """Write a letter."""
+    sheet = desk.letters.sheet(asked.id)
+    _write(desk, desk.compositions.letter(sheet.fields, sheet.number), asked.output)
+
+
+def sheet(desk: Desk, asked: Namespace) -> None:
+    """Write the trip sheet of an engagement."""
+    fields = desk.engagements.sheet(asked.id).fields
+    _write(desk, desk.compositions.trip_sheet(fields, pocket=asked.a5), asked.output)
+
+
+def run_sheet(desk: Desk, asked: Namespace) -> None:
+    """Write the timed programme of an engagement."""
+    _write(desk, desk.compositions.run_sheet(desk.engagements.sheet(asked.id).fields), asked.output)
+
+
+def note(desk: Desk, asked: Namespace) -> None:
+    """Write a briefing note."""
+    _write(desk, desk.compositions.note(desk.briefings.sheet(asked.id).fields), asked.output)
+
+
+def ics(desk: Desk, asked: Namespace) -> None:
+    """Write the agenda."""
+    if asked.changed_since_last and not asked.target:
+        raise UserError("target_needed", "Nommez le destinataire avec --target : ce qui a changé dépend de lui.")
+    identifiers = [desk.engagements.sheet(identifier).reference.id for identifier in asked.ids]
+    receiver = asked.target if asked.changed_since_last else ""
+    steps = list(desk.agenda_export.export(asked.output, identifiers, redacted=asked.redacted, receiver=receiver))
+    print_json({"file": str(asked.output), "events": steps[-1].total})
+
+
+def deliver(desk: Desk, asked: Namespace) -> None:
+    """Write a letter, a trip sheet, a run sheet, a note and the agenda of the demonstration office into a folder."""
+    folder: Path = asked.folder
+    folder.mkdir(parents=True, exist_ok=True)
+    outgoing = desk.letters.rows(ListQuery(saved_filter="outgoing"), 0, 50)
+    signed = next(row for row in outgoing if row.number)
+    coming = desk.engagements.rows(ListQuery(saved_filter="coming"), 0, 60)
+    detailed = max(coming, key=lambda row: len(desk.engagements.sheet(row.id).fields.run_sheet))
+    written_note = desk.briefings.rows(ListQuery(), 0, 1)[0]
+    for ending in ("docx", "pdf"):
+        tasks = (
+            (letter, signed.id, "courrier"),
+            (sheet, detailed.id, "fiche-de-deplacement"),
+            (run_sheet, detailed.id, "deroule"),
+            (note, written_note.id, "fiche-thematique"),
+        )
+        for command, identifier, name in tasks:
+            command(desk, Namespace(id=identifier, output=folder / f"{name}.{ending}", a5=False))
+    for _step in desk.agenda_export.export(folder / "agenda.ics"):
+        pass
+    print_line(f"Documents de démonstration écrits dans {folder.resolve()} :")
+    for path in sorted(folder.iterdir()):
+        print_line(f"  {path.name}")
+
+
+def _write(desk: Desk, document: Any, target: Path) -> None:
+    desk.paper.write(document, target)

@@ -1,0 +1,39 @@
+"""The official, the officer and the letterhead of the demonstration office."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from liaison_desk.domain.office import HalfDayPlace, OfficeFields, WorkedHalfDay
+from liaison_desk.domain.validation import validated
+
+
+def demo_fields(today: date) -> OfficeFields:
+    """Return the office: a man elected at the last departmental ballot, an officer present five half-days a week."""
+    mandates = (date(2015, 4, 2), date(2021, 7, 1), date(2028, 3, 30))
+    since = max((day for day in mandates if day <= today), default=mandates[0])
+    pattern = [WorkedHalfDay(weekday=weekday, afternoon=afternoon) for weekday in (0, 1) for afternoon in (False, True)]
+    pattern.append(WorkedHalfDay(weekday=3, place=HalfDayPlace.telework))
+    return validated(
+        OfficeFields,
+        {
+            "official_courtesy_title": "mr",
+            "official_first_name": "Bastien",
+            "official_last_name": "Morvan",
+            "official_title": "Conseiller départemental délégué",
+            "official_delegation": "à la démocratie participative et à la vie associative",
+            "official_since": since,
+            "president_name": "Hélène Castaing",
+            "djva_director": "Inès Barthélemy",
+            "deci_director": "Laurence Ouattara",
+            "officer_name": "Camille Prigent",
+            "officer_function": "Chargée de mission affaires institutionnelles",
+            "officer_phone": "01 99 00 12 34",
+            "officer_email": "camille.prigent@departement.example.fr",
+            "worked_half_days": [half_day.model_dump() for half_day in pattern],
+            "letterhead_name": "Département de la Seine-Saint-Denis",
+            "letterhead_service": "Démocratie participative et vie associative",
+            "letterhead_address": ["Hôtel du Département", "93006 Bobigny Cedex"],
+            "letterhead_city": "Bobigny",
+        },
+    )

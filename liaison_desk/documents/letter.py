@@ -1,0 +1,88 @@
+"""Letters: from the record to the page (domain reference §1.7, §2.3, §3.5)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from liaison_desk.documents.case_officer import case_officer
+from liaison_desk.documents.markdown import blocks_of
+from liaison_desk.documents.model import (
+    Block,
+    Document,
+    DocumentHeader,
+    Paragraph,
+    ParagraphStyle,
+    Run,
+    TemplateName,
+    plain,
+)
+from liaison_desk.documents.signatory import signature
+from liaison_desk.documents.text import french
+from liaison_desk.domain.french import long_date
+from liaison_desk.domain.letters import LetterFields
+from liaison_desk.domain.office import OfficeFields
+
+_HEADINGS_OF_A_LETTER = 2
+
+
+@dataclass(frozen=True)
+class LetterMaterial:
+    """What a letter is made of; an empty number makes it a draft.
+
+    `closing_formula` is the whole sentence, or only its end (« l'expression de … »), which is then led in.
+    """
+
+    office: OfficeFields
+    letter: LetterFields
+    number: str
+    inside_address: tuple[str, ...]
+    salutation: str
+    closing_formula: str
+    written_on: date
+
+
+def compose_letter(material: LetterMaterial) -> Document:
+    """Return a letter as a document."""
+    letter, office = material.letter, material.office
+    blocks: list[Block] = [
+        Paragraph((Run("Objet\u00a0: ", bold=True), Run(french(letter.subject), bold=True)), ParagraphStyle.subject),
+        Paragraph(plain(french(material.salutation)), ParagraphStyle.salutation),
+        *(blocks_of(letter.body, first_level=_HEADINGS_OF_A_LETTER) or (_to_be_written(),)),
+        Paragraph(plain(_closing(material)), ParagraphStyle.closing),
+        signature(office),
+        *_mentions(letter),
+    ]
+    return Document(
+        title=letter.subject,
+        template=TemplateName.letter,
+        blocks=tuple(blocks),
+        header=DocumentHeader(
+            reference=material.number or "projet",
+            place_and_date=f"{office.letterhead_city}, le {long_date(material.written_on)}",
+            case_officer=case_officer(office),
+            inside_address=material.inside_address or ("[à compléter : destinataire]",),
+        ),
+        is_draft=not material.number,
+    )
+
+
+def _closing(material: LetterMaterial) -> str:
+    formula = french(material.closing_formula)
+    if formula.startswith(("l'", "l’", "mes ", "mon ", "nos ")):
+        address = french(material.salutation).rstrip(" ,\u00a0")
+        return f"Je vous prie d'agréer, {address}, {formula.rstrip('.')}."
+    return formula
+
+
+def _mentions(letter: LetterFields) -> list[Block]:
+    mentions = (("P.J.", letter.enclosures), ("Copie à", letter.copies_to))
+    return [
+        Paragraph((Run(f"{name}\u00a0: ", bold=True), Run(french(" ; ".join(lines)))), ParagraphStyle.caption)
+        for name, lines in mentions
+        if lines
+    ]
+
+
+def _to_be_written() -> Paragraph:
+    return Paragraph(plain("[à compléter : texte de la lettre]"))

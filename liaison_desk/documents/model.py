@@ -1,0 +1,179 @@
+"""A document as plain values: what it says, before any file format."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+CHECKED_BOX = "☒"
+EMPTY_BOX = "☐"
+
+
+@dataclass(frozen=True)
+class Run:
+    """A stretch of text in one face; a line feed in it is a line break."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    large: bool = False
+
+
+Runs = tuple[Run, ...]
+
+
+class ParagraphStyle(StrEnum):
+    """What a paragraph is; the template decides how that looks."""
+
+    body = "body"
+    lead = "lead"
+    quote = "quote"
+    notice = "notice"
+    caption = "caption"
+    subject = "subject"
+    salutation = "salutation"
+    closing = "closing"
+
+
+class PageSize(StrEnum):
+    """Sheets of paper the office prints on, upright."""
+
+    a4 = "a4"
+    a5 = "a5"
+
+
+class TemplateName(StrEnum):
+    """The layouts the product knows: one Word template and one typst layout each."""
+
+    letter = "letter"
+    note = "note"
+    trip_sheet = "trip_sheet"
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading of level 1 to 3."""
+
+    runs: Runs
+    level: int = 1
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph."""
+
+    runs: Runs
+    style: ParagraphStyle = ParagraphStyle.body
+
+
+@dataclass(frozen=True)
+class ListItem:
+    """One item of a list, with the list nested in it, if any."""
+
+    runs: Runs
+    nested: ItemList | None = None
+
+
+@dataclass(frozen=True)
+class ItemList:
+    """A list, with bullets or numbered from 1."""
+
+    items: tuple[ListItem, ...]
+    numbered: bool = False
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table whose header is repeated on every page; widths are relative shares of the line."""
+
+    header: tuple[Runs, ...]
+    rows: tuple[tuple[Runs, ...], ...]
+    widths: tuple[float, ...]
+    title: str = ""
+
+
+@dataclass(frozen=True)
+class Fact:
+    """What is known of one point: its name and its value."""
+
+    name: str
+    value: Runs
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Points set one under the other, names on the left."""
+
+    rows: tuple[Fact, ...]
+    title: str = ""
+
+
+@dataclass(frozen=True)
+class CheckBox:
+    """One choice of a form."""
+
+    text: str
+    checked: bool = False
+
+
+@dataclass(frozen=True)
+class CheckBoxes:
+    """Choices on one line."""
+
+    boxes: tuple[CheckBox, ...]
+
+    def runs(self) -> Runs:
+        """Return the choices as text, the checked ones in bold."""
+        parts: list[Run] = []
+        for position, box in enumerate(self.boxes):
+            gap = "  " if position else ""
+            sign = CHECKED_BOX if box.checked else EMPTY_BOX
+            words = box.text.replace(" ", "\u00a0")  # a choice is never cut from its box
+            parts.append(Run(f"{gap}{sign}\u00a0{words}", bold=box.checked))
+        return tuple(parts)
+
+
+@dataclass(frozen=True)
+class Signature:
+    """Who signs: capacity lines, then the name, with room for the hand between them."""
+
+    capacity: tuple[str, ...]
+    name: str
+
+
+@dataclass(frozen=True)
+class PageBreak:
+    """The rest starts on a new page."""
+
+
+Block = Heading | Paragraph | ItemList | Table | Facts | CheckBoxes | Signature | PageBreak
+
+
+@dataclass(frozen=True)
+class DocumentHeader:
+    """The cartouche: what stands above the text (domain reference §3)."""
+
+    kind: str = ""
+    subtitle: str = ""
+    reference: str = ""
+    place_and_date: str = ""
+    case_officer: tuple[str, ...] = ()
+    inside_address: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Document:
+    """Everything a writer needs, the letterhead excepted, which belongs to the office."""
+
+    title: str
+    template: TemplateName
+    blocks: tuple[Block, ...]
+    header: DocumentHeader = field(default_factory=DocumentHeader)
+    page_size: PageSize = PageSize.a4
+    is_draft: bool = False
+    language: str = "fr"
+
+
+def plain(text: str, *, bold: bool = False, italic: bool = False, large: bool = False) -> Runs:
+    """Return a text as runs, none when it is empty."""
+    return (Run(text, bold, italic, large),) if text else ()

@@ -1,0 +1,126 @@
+"""A document as the JSON values the typst layout reads."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Sequence
+from typing import Any
+
+from liaison_desk.documents.font_coverage import drawable
+from liaison_desk.documents.model import (
+    Block,
+    CheckBoxes,
+    Document,
+    Facts,
+    Heading,
+    ItemList,
+    PageBreak,
+    Paragraph,
+    Runs,
+    Signature,
+    Table,
+)
+from liaison_desk.documents.png_logo import Logo
+from liaison_desk.documents.text import clean
+from liaison_desk.domain.office import OfficeFields
+
+
+def values_of(document: Document, office: OfficeFields) -> dict[str, Any]:
+    """Return what the layout needs, in plain values; every text is cleaned of what the fonts cannot draw."""
+    header = document.header
+    return {
+        "title": _line(document.title),
+        "template": document.template.value,
+        "language": document.language,
+        "page_size": document.page_size.value,
+        "is_draft": document.is_draft,
+        "header": {
+            "kind": _line(header.kind),
+            "subtitle": _line(header.subtitle),
+            "reference": _line(header.reference),
+            "place_and_date": _line(header.place_and_date),
+            "case_officer": _lines(header.case_officer),
+            "inside_address": _lines(header.inside_address),
+        },
+        "office": {
+            "name": _line(office.letterhead_name),
+            "service": _line(office.letterhead_service),
+            "address": _lines(office.letterhead_address),
+        },
+        "blocks": _blocks(document.blocks),
+    }
+
+
+def logo_as_svg(logo: Logo) -> str:
+    """Return a PNG image wrapped in SVG: the one form in which typst takes an image from a text value."""
+    encoded = base64.b64encode(logo.content).decode("ascii")
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{logo.width}" height="{logo.height}">'
+        f'<image width="{logo.width}" height="{logo.height}" href="data:image/png;base64,{encoded}"/></svg>'
+    )
+
+
+def _blocks(blocks: Sequence[Block]) -> list[dict[str, Any]]:
+    values: list[dict[str, Any]] = []
+    level = 0
+    for block in blocks:
+        if isinstance(block, Heading):
+            level = min(block.level, level + 1)  # PDF/UA: levels may not be skipped
+        values.append(_block(block, level))
+    return values
+
+
+def _block(block: Block, level: int) -> dict[str, Any]:
+    match block:
+        case Heading():
+            return {"type": "heading", "level": level, "look": block.level, "runs": _runs(block.runs)}
+        case Paragraph():
+            return {"type": "paragraph", "style": block.style.value, "runs": _runs(block.runs)}
+        case ItemList():
+            return _list(block)
+        case Table():
+            return {
+                "type": "table",
+                "header": [_runs(cell) for cell in block.header],
+                "rows": [[_runs(cell) for cell in row] for row in block.rows],
+                "widths": list(block.widths),
+            }
+        case Facts():
+            rows = [{"name": _line(fact.name), "value": _runs(fact.value)} for fact in block.rows]
+            return {"type": "facts", "rows": rows}
+        case CheckBoxes():
+            return {"type": "paragraph", "style": "body", "runs": _runs(block.runs())}
+        case Signature():
+            return {"type": "signature", "capacity": _lines(block.capacity), "name": _line(block.name)}
+        case PageBreak():
+            return {"type": "page_break"}
+
+
+def _list(items: ItemList) -> dict[str, Any]:
+    return {
+        "type": "list",
+        "numbered": items.numbered,
+        "items": [
+            {"runs": _runs(item.runs), "nested": _list(item.nested) if item.nested else None} for item in items.items
+        ],
+    }
+
+
+def _runs(runs: Runs) -> list[dict[str, Any]]:
+    values: list[dict[str, Any]] = []
+    for run in runs:
+        face = {"bold": run.bold, "italic": run.italic, "large": run.large}
+        for number, line in enumerate(clean(run.text).split("\n")):
+            if number:
+                values.append({"break": True})
+            if line:
+                values.append({"break": False, "text": drawable(line.replace("\t", " ")), **face})
+    return values
+
+
+def _line(text: str) -> str:
+    return drawable(clean(text).replace("\n", " ").replace("\t", " "))
+
+
+def _lines(texts: Sequence[str]) -> list[str]:
+    return [_line(text) for text in texts if text]

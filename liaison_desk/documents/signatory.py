@@ -1,0 +1,48 @@
+"""The official as the one who signs."""
+
+from __future__ import annotations
+
+import re
+
+from liaison_desk.documents.model import Signature
+from liaison_desk.domain.office import OfficeFields
+from liaison_desk.domain.partners import CourtesyTitle
+
+_FEMININE = {
+    "conseiller": "conseillère",
+    "départemental": "départementale",
+    "délégué": "déléguée",
+    "président": "présidente",
+    "vice-président": "vice-présidente",
+    "adjoint": "adjointe",
+    "chargé": "chargée",
+}
+_WORD = re.compile(r"[\w-]+")
+
+
+def official_name(office: OfficeFields) -> str:
+    """Return « Samir BENALI », or what is to be filled in."""
+    name = f"{office.official_first_name} {office.official_last_name.upper()}".strip()
+    return name or "[à compléter : prénom et nom de l'élu]"
+
+
+def official_title(office: OfficeFields) -> str:
+    """Return the official's title, in the feminine for a woman: « Conseillère départementale déléguée à … »."""
+    title = office.official_title
+    if office.official_courtesy_title is CourtesyTitle.ms:
+        title = _WORD.sub(lambda found: _feminine(found[0]), title)
+    return f"{title} {office.official_delegation}".strip()
+
+
+def signature(office: OfficeFields) -> Signature:
+    """Return the block of a letter signed under delegation (domain reference §1.7; CGCT L3221-3, CRPA L212-1)."""
+    article = {CourtesyTitle.mr: "Le ", CourtesyTitle.ms: "La ", CourtesyTitle.unknown: ""}
+    title = f"{article[office.official_courtesy_title]}{official_title(office)},"
+    return Signature(("Pour le Président du Conseil départemental et par délégation,", title), official_name(office))
+
+
+def _feminine(word: str) -> str:
+    found = _FEMININE.get(word.lower())
+    if found is None:
+        return word
+    return found.capitalize() if word[0].isupper() else found

@@ -1,0 +1,34 @@
+"""Signs of a text: those no file may hold, and the spaces French typography wants."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_NO_BREAK = "\u00a0"
+_LINE_BREAKS = re.compile("\r\n|[\r\v\f\u0085\u2028\u2029]")
+_FORBIDDEN = re.compile("[\u0000-\u0008\u000e-\u001f\u007f-\u009f\ud800-\udfff\ufffe\uffff]")
+_BEFORE_SIGN = re.compile("[ \u202f](?=[:;?!»%€](?:\\W|$))")
+_AFTER_QUOTE = re.compile("« ")
+_HOUR = re.compile(r"(?<=\d) h (?=\d\d\b)")
+_HOUR_ALONE = re.compile(r"(?<=\d) (?=(?:h|min)\b)")
+_NUMBER_SIGN = re.compile(r"(?<=\bn°) (?=\d)")
+_COURTESY = re.compile(r"(?<=\bM\.) (?=[A-ZÀ-Þ])|(?<=\bMme) (?=[A-ZÀ-Þ])")
+
+
+def clean(text: str) -> str:
+    """Return a text without the signs XML forbids, composed, and with one sort of line break.
+
+    A vertical tab (a manual line break of Word) becomes a line feed.
+    """
+    return unicodedata.normalize("NFC", _FORBIDDEN.sub("", _LINE_BREAKS.sub("\n", text)))
+
+
+def french(text: str) -> str:
+    """Return a text whose spaces before « : ; ? ! » and between a number and its unit do not break."""
+    text = _BEFORE_SIGN.sub(_NO_BREAK, text)
+    text = _AFTER_QUOTE.sub(f"«{_NO_BREAK}", text)
+    text = _HOUR.sub(f"{_NO_BREAK}h{_NO_BREAK}", text)
+    text = _HOUR_ALONE.sub(_NO_BREAK, text)
+    text = _NUMBER_SIGN.sub(_NO_BREAK, text)
+    return _COURTESY.sub(_NO_BREAK, text)

@@ -1,0 +1,20 @@
+"""Which Fields each kind of record is declared by."""
+
+from __future__ import annotations
+
+from liaison_desk.domain.briefings import BriefingFields
+from liaison_desk.domain.engagements import EngagementFields
+from liaison_desk.domain.fields import Fields
+from liaison_desk.domain.letters import LetterFields
+from liaison_desk.domain.partners import PartnerFields
+from liaison_desk.domain.records import Kind
+
+
+def fields_class_of(kind: Kind) -> type[Fields]:
+    """Return the declaration of a kind."""
+    return {
+        Kind.engagement: EngagementFields,
+        Kind.letter: LetterFields,
+        Kind.briefing: BriefingFields,
+        Kind.partner: PartnerFields,
+    }[kind]

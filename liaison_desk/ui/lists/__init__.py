@@ -1,0 +1,1 @@
+"""Every list of the program: one model, one view, columns as data."""

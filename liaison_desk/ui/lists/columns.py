@@ -1,0 +1,71 @@
+"""Columns as data, and where rows come from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import Generic, Protocol, TypeVar
+
+from liaison_desk.ui.widgets.chip import ChipLook
+
+
+class HasId(Protocol):
+    """Anything that can be a row."""
+
+    @property
+    def id(self) -> str:
+        """Identifier of the record, the same from one reading to the next."""
+        ...
+
+
+Row = TypeVar("Row", bound=HasId)
+RowInvariant = TypeVar("RowInvariant", bound=HasId)
+
+
+class Alignment(Enum):
+    """Where the words of a column stand."""
+
+    left = "left"
+    right = "right"
+
+
+@dataclass(frozen=True)
+class Column(Generic[Row]):
+    """One column: what it shows of a row.
+
+    `sort_key` names the order to ask of the source, empty when the column cannot sort; `width` is in pixels, 0 takes the room left.
+    """
+
+    title: str
+    text: Callable[[Row], str]
+    second_line: Callable[[Row], str] | None = None
+    chip: Callable[[Row], ChipLook | None] | None = None
+    alignment: Alignment = Alignment.left
+    sort_key: str = ""
+    width: int = 120
+    strong: bool = False
+    icon: Callable[[Row], str] | None = None
+    tooltip: Callable[[Row], str] | None = None
+
+
+@dataclass(frozen=True)
+class ListQuery:
+    """What is asked of a source: the text of the filter line, an order, a saved filter."""
+
+    text: str = ""
+    sort_key: str = ""
+    descending: bool = False
+    saved_filter: str = ""
+
+
+class RowSource(Protocol[RowInvariant]):
+    """Where rows come from, a page at a time."""
+
+    def count(self, query: ListQuery) -> int:
+        """Return how many rows there are."""
+        ...
+
+    def rows(self, query: ListQuery, offset: int, limit: int) -> Sequence[RowInvariant]:
+        """Return at most `limit` rows from the place `offset` on, in the order asked."""
+        ...

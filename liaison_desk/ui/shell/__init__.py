@@ -1,0 +1,1 @@
+"""The main window: rail, search, pages, foot. It knows no feature."""

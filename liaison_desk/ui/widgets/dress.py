@@ -1,0 +1,61 @@
+"""Says what a widget is, so that the style sheet dresses it; and the layouts and labels made again and again."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
+
+from liaison_desk.ui.theme.tokens import GRID
+
+WidgetType = TypeVar("WidgetType", bound=QWidget)
+LayoutType = TypeVar("LayoutType", QHBoxLayout, QVBoxLayout)
+
+
+def dressed(widget: WidgetType, **properties: str | bool) -> WidgetType:
+    """Return the widget with dynamic properties set (`role`, `tone`, `primary`…) and drawn accordingly."""
+    changed = False
+    for name, value in properties.items():
+        changed |= widget.property(name) != value
+        widget.setProperty(name, value)
+    if changed and widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        for part in (widget, *widget.findChildren(QWidget)):
+            part.style().unpolish(part)
+            part.style().polish(part)
+        widget.update()
+    return widget
+
+
+def text(words: str, role: str = "base", *, wrap: bool = False) -> QLabel:
+    """Return a label in one of the roles of the style sheet: title, heading, strong, muted, small, problem…"""
+    label = dressed(QLabel(words), role=role)
+    label.setWordWrap(wrap)
+    return label
+
+
+def row(*items: QWidget | QLayout | int | None, spacing: int = GRID, margins: int = 0) -> QHBoxLayout:
+    """Return a horizontal layout; a number is a gap in pixels, None takes the room left."""
+    return _filled(QHBoxLayout(), items, spacing, margins)
+
+
+def column(*items: QWidget | QLayout | int | None, spacing: int = GRID, margins: int = 0) -> QVBoxLayout:
+    """Return a vertical layout; a number is a gap in pixels, None takes the room left."""
+    return _filled(QVBoxLayout(), items, spacing, margins)
+
+
+def _filled(
+    layout: LayoutType, items: tuple[QWidget | QLayout | int | None, ...], spacing: int, margins: int
+) -> LayoutType:
+    layout.setSpacing(spacing)
+    layout.setContentsMargins(margins, margins, margins, margins)
+    for item in items:
+        if item is None:
+            layout.addStretch(1)
+        elif isinstance(item, int):
+            layout.addSpacing(item)
+        elif isinstance(item, QWidget):
+            layout.addWidget(item)
+        else:
+            layout.addLayout(item)
+    return layout
