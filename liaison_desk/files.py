@@ -85,8 +85,8 @@ def safe_file_name(text: str, fallback: str = "document") -> str:
     spaced = "".join(" " if sign in "\t\r\n\v\f" else sign for sign in text)
     visible = "".join(sign for sign in spaced if unicodedata.category(sign) not in _INVISIBLE)
     joined = " ".join(unicodedata.normalize("NFC", visible).split())
-    cleaned = str(sanitize_filename(joined, platform="universal", max_len=len(joined) + 8)).strip(" .")
-    return _shortened(cleaned) or fallback
+    cleaned = sanitize_filename(_shortened(joined), platform="universal")
+    return cleaned.strip(" .") or fallback
 
 
 def export_file_name(day: date, kind: str, subject: str, extension: str, revision: int | None = None) -> str:

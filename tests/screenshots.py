@@ -1,4 +1,4 @@
-"""Pictures of the window, to look at: `python -m tests.screenshots DIR [--real]`."""
+"""Pictures of the window, to look at: `python -m tests.screenshots DIR`."""
 
 from __future__ import annotations
 
@@ -44,7 +44,8 @@ def main() -> int:
         return 0
     for name, page, appearance, (width, height), scale in _SHOTS:
         environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": scale}
-        asked = [sys.executable, "-m", "tests.screenshots", str(folder), name, page, appearance, str(width), str(height)]
+        what = [name, page, appearance, str(width), str(height)]
+        asked = [sys.executable, "-m", "tests.screenshots", str(folder), *what]
         subprocess.run(asked, env=environment, check=True)
     return 0
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Sequence
+from io import TextIOWrapper
 
 from liaison_desk.cli import office_commands, paper_commands, record_commands
 from liaison_desk.cli.parser import build_parser
@@ -57,7 +58,7 @@ _WITH_DESK: dict[str, Callable[[Desk, Namespace], None]] = {
 def run(arguments: Sequence[str], clock: Clock | None = None) -> int:
     """Run one command and return its exit status: 0, 2 for what was asked wrongly, 1 for what failed."""
     for stream in (sys.stdin, sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
+        if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8")
     asked = build_parser().parse_args(arguments)
     try:
@@ -70,7 +71,7 @@ def run(arguments: Sequence[str], clock: Clock | None = None) -> int:
     except KeyboardInterrupt:
         sys.stderr.write("Interrompu : rien n'a été perdu.\n")
         return FAILURE
-    except Exception as error:  # noqa: BLE001  # whatever it is, nobody must read a traceback, nor personal data
+    except Exception as error:  # whatever it is, nobody must read a traceback, nor personal data
         sys.stderr.write(f"Le programme a rencontré une erreur imprévue ({type(error).__name__}).\n")
         return FAILURE
     return 0

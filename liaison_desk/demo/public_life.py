@@ -8,6 +8,7 @@ from typing import Any
 from liaison_desk.demo.cast import Body, Cast
 from liaison_desk.demo.dice import Dice
 from liaison_desk.demo.people import Registry, municipality_of
+from liaison_desk.domain.folding import fold
 from liaison_desk.domain.french import of
 from liaison_desk.domain.office import OfficeFields
 from liaison_desk.domain.partners import ClosingLevel, OfficeHeld
@@ -90,7 +91,7 @@ def _add_department(cast: Cast, registry: Registry, dice: Dice, office: OfficeFi
         **registry.address(bobigny, "Hôtel du Département"), "mail": "departement.example.fr",
     }  # fmt: skip
     first, _, last = office.president_name.partition(" ")
-    registry.person(OfficeHeld(function="PDT_DEPARTEMENT", since=since), title="ms", names=(first, last), **at_department)
+    registry.person(OfficeHeld(function="PDT_DEPARTEMENT", since=since), title="mr", names=(first, last), **at_department)
     for portfolio in ("des solidarités", "de la jeunesse et des collèges", "de la culture"):
         registry.person(
             OfficeHeld(function="VP_DEPARTEMENT", portfolio=portfolio, since=since),
@@ -137,7 +138,7 @@ def _add_municipalities(cast: Cast, registry: Registry, dice: Dice) -> None:
         cast.mayors[commune.insee] = registry.person(
             *offices, title=title, preferred_title="Madame le Maire" if number in {10, 25} else "",
             recipient_line="Hôtel de ville", phone=dice.landline(), mail=_city_mail(commune.name),
-            **registry.address(commune, f"1, place de l'Hôtel-de-Ville"),
+            **registry.address(commune, "1, place de l'Hôtel-de-Ville"),
         )  # fmt: skip
     for commune in dice.some(communes, 14):
         registry.person(
@@ -154,7 +155,7 @@ def _add_territories(cast: Cast, registry: Registry, dice: Dice) -> None:
         ept = registry.organisation(name, seat, notes=f"Établissement public territorial, siège {of(seat.name)}.")
         president = registry.person(
             OfficeHeld(function="PDT_EPT", organisation_id=ept.id, since=since), title="mr" if number % 2 else "ms",
-            phone=dice.landline(), mail=f"{_city_mail(name)}", **registry.address(seat, ept.fields.street),
+            phone=dice.landline(), mail=_city_mail(name), **registry.address(seat, ept.fields.street),
         )  # fmt: skip
         cast.epts[name] = Body(ept, president)
 
@@ -171,8 +172,6 @@ def _add_press(cast: Cast, registry: Registry, dice: Dice) -> None:
 
 
 def _city_mail(name: str) -> str:
-    from liaison_desk.domain.folding import fold
-
     return f"{fold(name).replace(' ', '-')}.example.fr"
 
 

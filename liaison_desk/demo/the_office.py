@@ -23,7 +23,7 @@ def demo_fields(today: date) -> OfficeFields:
             "official_title": "Conseiller départemental délégué",
             "official_delegation": "à la démocratie participative et à la vie associative",
             "official_since": since,
-            "president_name": "Hélène Castaing",
+            "president_name": "Étienne Castaing",
             "djva_director": "Inès Barthélemy",
             "deci_director": "Laurence Ouattara",
             "officer_name": "Camille Prigent",

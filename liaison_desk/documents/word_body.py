@@ -36,6 +36,7 @@ _STYLE_NAMES = {
 }
 _FACT_WIDTHS = (23.0, 77.0)
 _DEEPEST_LIST = 3
+_LARGE = "30"  # half-points; given with the run, since LibreOffice drops a character style within a styled table
 
 
 class WordBody:
@@ -78,12 +79,12 @@ class WordBody:
     def _runs(self, runs: Runs) -> Iterable[Element]:
         for run in runs:
             face: list[Element] = []
-            if run.large and (identifier := self._styles.character("Large")):
-                face.append(element("rStyle", val=identifier))
-            if run.bold:
+            if run.bold or run.large:
                 face.append(element("b"))
             if run.italic:
                 face.append(element("i"))
+            if run.large:
+                face.append(element("sz", val=_LARGE))
             yield element("r", *([element("rPr", *face)] if face else []), *_text(run.text))
 
     def _list(self, items: ItemList, depth: int) -> list[Element]:

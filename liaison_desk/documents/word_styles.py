@@ -29,10 +29,6 @@ class WordStyles:
         """Return the identifier of a paragraph style, empty when the template has none of that name."""
         return self._identifier("paragraph", name)
 
-    def character(self, name: str) -> str:
-        """Return the identifier of a character style, empty when the template has none of that name."""
-        return self._identifier("character", name)
-
     def table(self, name: str) -> str:
         """Return the identifier of a table style, empty when the template has none of that name."""
         return self._identifier("table", name)

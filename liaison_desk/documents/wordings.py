@@ -90,9 +90,9 @@ def _values(material: WordingMaterial) -> dict[str, str]:
     if engagement:
         values["engagement"] = engagement.title
         values["when"] = _when(engagement)
-        values["place"] = ", ".join(
-            part for part in (engagement.place, engagement.address, material.municipality_name) if part
-        )
+        is_named = material.municipality_name.lower() in engagement.address.lower()
+        parts = (engagement.place, engagement.address, "" if is_named else material.municipality_name)
+        values["place"] = ", ".join(part for part in parts if part)
     return {name: _escaped(value) for name, value in values.items()}
 
 

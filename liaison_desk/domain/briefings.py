@@ -66,8 +66,8 @@ class BriefingFields(Fields):
     title: Line
     purpose: BriefingPurpose = BriefingPurpose.information
     state: BriefingState = BriefingState.draft
-    revision: int = Field(1, ge=1)
-    as_of: OptionalDate = Field(None, description="« À jour au »")
+    revision: int = Field(default=1, ge=1)
+    as_of: OptionalDate = Field(default=None, description="« À jour au »")
     unit: Unit = Unit.both
     engagement_id: OptionalId = None
     partner_id: OptionalId = None

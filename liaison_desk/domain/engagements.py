@@ -90,7 +90,7 @@ class Participant(Fields):
     """Somebody expected at an engagement; the title is the one held on that day unless written here."""
 
     partner_id: str
-    office: Line = Field("", description="Function on that day, when it is not the recorded one")
+    office: Line = Field(default="", description="Function on that day, when it is not the recorded one")
     attendance: Attendance = Attendance.expected
     note: Line = ""
 
@@ -99,11 +99,11 @@ class RunSheetItem(Fields):
     """One timed sequence of the programme."""
 
     starts: OptionalTime = None
-    minutes: int = Field(0, ge=0, le=24 * 60)
+    minutes: int = Field(default=0, ge=0, le=24 * 60)
     title: Line
     place: Line = ""
     speakers: Line = ""
-    official_role: Line = Field("", description="What the official does during this sequence")
+    official_role: Line = Field(default="", description="What the official does during this sequence")
     remarks: Line = ""
 
 
@@ -113,28 +113,28 @@ class EngagementFields(Fields):
     title: Line
     engagement_kind: EngagementKind = EngagementKind.event
     state: EngagementState = EngagementState.requested
-    state_reason: Line = Field("", description="Mandatory to decline or cancel")
+    state_reason: Line = Field(default="", description="Mandatory to decline or cancel")
     starts_at: NaiveDatetime
     ends_at: OptionalDateTime = None
     all_day: bool = False
     time_zone: Line = "Europe/Paris"
     place: Line = ""
     address: Line = ""
-    municipality: Line = Field("", description="INSEE code of the commune")
+    municipality: Line = Field(default="", description="INSEE code of the commune")
     online_url: Line = ""
-    host_id: OptionalId = Field(None, description="Partner who organises")
-    on_site_contact_id: OptionalId = Field(None, description="Partner to call on the day")
-    representative_id: OptionalId = Field(None, description="Partner who represents the official")
+    host_id: OptionalId = Field(default=None, description="Partner who organises")
+    on_site_contact_id: OptionalId = Field(default=None, description="Partner to call on the day")
+    representative_id: OptionalId = Field(default=None, description="Partner who represents the official")
     official_role: OfficialRole = OfficialRole.attends
     capacity: Capacity = Capacity.own
-    speaking_slot: OptionalTime = Field(None, description="When the official speaks")
-    speaking_minutes: int = Field(0, ge=0, le=600)
+    speaking_slot: OptionalTime = Field(default=None, description="When the official speaks")
+    speaking_minutes: int = Field(default=0, ge=0, le=600)
     departs_at: OptionalTime = None
     arrives_at: OptionalTime = None
     unit: Unit = Unit.both
     participants: list[Participant] = Field(default_factory=list)
     run_sheet: list[RunSheetItem] = Field(default_factory=list)
-    access: Text = Field("", description="Entrance, code, parking, step-free access")
+    access: Text = Field(default="", description="Entrance, code, parking, step-free access")
     dress: Line = ""
     escorts: Line = ""
     press: Line = ""

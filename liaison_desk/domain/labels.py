@@ -118,7 +118,7 @@ _WORDS: tuple[tuple[StrEnum, str], ...] = (
 )
 
 # a StrEnum equals its text, so that two enumerations may hold equal members: the type is part of the key
-_LABELS = {(type(value), value.value): word for value, word in _WORDS}
+_LABELS: dict[tuple[type[StrEnum], str], str] = {(type(value), value.value): word for value, word in _WORDS}
 
 
 def label(value: StrEnum) -> str:

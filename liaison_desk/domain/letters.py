@@ -79,24 +79,24 @@ class LetterFields(Fields):
 
     mail_register: MailRegister = MailRegister.incoming
     subject: Line
-    correspondent_id: OptionalId = Field(None, description="Partner: the sender, or the addressee")
-    correspondent_name: Line = Field("", description="Sender as written, when no partner is recorded")
-    received_on: OptionalDate = Field(None, description="Date of arrival, mandatory for an incoming letter")
+    correspondent_id: OptionalId = Field(default=None, description="Partner: the sender, or the addressee")
+    correspondent_name: Line = Field(default="", description="Sender as written, when no partner is recorded")
+    received_on: OptionalDate = Field(default=None, description="Date of arrival, mandatory for an incoming letter")
     document_date: OptionalDate = None
     channel: Channel = Channel.mail
     unit: Unit = Unit.both
     state: LetterState = LetterState.registered
-    state_reason: Line = Field("", description="Mandatory to cancel")
+    state_reason: Line = Field(default="", description="Mandatory to cancel")
     due_date: OptionalDate = None
-    flagged: bool = Field(False, description="Courrier signalé")
-    answers_to_id: OptionalId = Field(None, description="Letter this one answers")
+    flagged: bool = Field(default=False, description="Courrier signalé")
+    answers_to_id: OptionalId = Field(default=None, description="Letter this one answers")
     engagement_id: OptionalId = None
     wording: Wording = Wording.blank
-    body: Text = Field("", description="Markdown")
+    body: Text = Field(default="", description="Markdown")
     enclosures: list[Line] = Field(default_factory=list)
     copies_to: list[Line] = Field(default_factory=list)
-    salutation: Line = Field("", description="Overrides the computed salutation")
-    closing_formula: Line = Field("", description="Overrides the computed closing formula")
+    salutation: Line = Field(default="", description="Overrides the computed salutation")
+    closing_formula: Line = Field(default="", description="Overrides the computed closing formula")
     signed_on: OptionalDate = None
     sent_on: OptionalDate = None
     notes: Text = ""

@@ -12,7 +12,7 @@ from liaison_desk.domain.records import Kind
 class ListQuery:
     """What is asked of a list: words, an order, saved filters.
 
-    `sort_key` names a column of the list, empty for its natural order; `saved_filter` names its filters, parted by spaces.
+    `sort_key` names a column of the list, empty for its natural order; `saved_filter` its filters, parted by spaces.
     """
 
     text: str = ""

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
 
-from pydantic import BeforeValidator
 from sqlmodel import Field
 
 from liaison_desk.domain.fields import Email, Fields, Line, OptionalDate, Phone, Text
-from liaison_desk.domain.partners import CourtesyTitle, typed_courtesy_title
+from liaison_desk.domain.partners import CourtesyTitle, TypedCourtesyTitle
 
 
 class HalfDayPlace(StrEnum):
@@ -30,13 +28,13 @@ class WorkedHalfDay(Fields):
 class OfficeFields(Fields):
     """What the first start asks, and what the settings change."""
 
-    official_courtesy_title: Annotated[CourtesyTitle, BeforeValidator(typed_courtesy_title)] = CourtesyTitle.unknown
+    official_courtesy_title: TypedCourtesyTitle = CourtesyTitle.unknown
     official_first_name: Line = ""
     official_last_name: Line = ""
     official_title: Line = "Conseiller départemental délégué"
-    official_delegation: Line = Field("", description="« à la démocratie participative et à la vie associative »")
+    official_delegation: Line = Field(default="", description="« à la vie associative »")
     official_since: OptionalDate = None
-    president_name: Line = Field("", description="President of the council, who invites with the official")
+    president_name: Line = Field(default="", description="President of the council, who invites with the official")
     djva_director: Line = ""
     deci_director: Line = ""
     officer_name: Line = ""
@@ -47,5 +45,5 @@ class OfficeFields(Fields):
     letterhead_name: Line = "Département de la Seine-Saint-Denis"
     letterhead_service: Line = ""
     letterhead_address: list[Line] = Field(default_factory=list)
-    letterhead_city: Line = Field("Bobigny", description="City written before the date of a letter")
-    logo: Text = Field("", description="PNG image, base64; empty for none")
+    letterhead_city: Line = Field(default="Bobigny", description="City written before the date of a letter")
+    logo: Text = Field(default="", description="PNG image, base64; empty for none")

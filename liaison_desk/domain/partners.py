@@ -52,18 +52,22 @@ _TYPED_TITLES = {
 }  # fmt: skip
 
 
-def typed_courtesy_title(typed: Any) -> Any:
+def _courtesy_title(typed: Any) -> Any:
     return _TYPED_TITLES.get(typed.strip().lower(), typed) if isinstance(typed, str) else typed
+
+
+TypedCourtesyTitle = Annotated[CourtesyTitle, BeforeValidator(_courtesy_title)]
+"""A courtesy title as people type it: « M. », « Mme », « Madame »."""
 
 
 class OfficeHeld(Fields):
     """A function held by a person, or at an organisation, between two dates."""
 
-    function: Line = Field("", description="Code of the forms-of-address table, such as MAIRE or PDT_ASSOCIATION")
-    title: Line = Field("", description="Title as it is printed, when the table's own does not fit")
-    organisation_id: OptionalId = Field(None, description="Partner (organisation) where it is held")
-    municipality: Line = Field("", description="INSEE code of the commune, for a mayor or a councillor")
-    portfolio: Line = Field("", description="What completes the title: « à la culture », « de la jeunesse »")
+    function: Line = Field(default="", description="Code of the forms-of-address table: MAIRE, PDT_ASSOCIATION…")
+    title: Line = Field(default="", description="Title as it is printed, when the table's own does not fit")
+    organisation_id: OptionalId = Field(default=None, description="Partner (organisation) where it is held")
+    municipality: Line = Field(default="", description="INSEE code of the commune, for a mayor or a councillor")
+    portfolio: Line = Field(default="", description="What completes the title: « à la culture », « de la jeunesse »")
     since: OptionalDate = None
     until: OptionalDate = None
 
@@ -76,30 +80,30 @@ class PartnerFields(Fields):
     """What is known of a person or an organisation."""
 
     partner_kind: PartnerKind = PartnerKind.person
-    courtesy_title: Annotated[CourtesyTitle, BeforeValidator(typed_courtesy_title)] = CourtesyTitle.unknown
+    courtesy_title: TypedCourtesyTitle = CourtesyTitle.unknown
     first_name: Line = ""
     last_name: Line = ""
-    name: Line = Field("", description="Name of an organisation")
+    name: Line = Field(default="", description="Name of an organisation")
     acronym: Line = ""
-    preferred_title: Line = Field("", description="Title this person wants, such as « Madame le Maire »")
+    preferred_title: Line = Field(default="", description="Title this person wants, such as « Madame le Maire »")
     offices_held: list[OfficeHeld] = Field(default_factory=list)
-    recipient_line: Line = Field("", description="NF Z 10-011 line 2: flat, floor, « chez », or service")
-    building: Line = Field("", description="NF Z 10-011 line 3")
-    street: Line = Field("", description="NF Z 10-011 line 4: number and street")
-    place_line: Line = Field("", description="NF Z 10-011 line 5: « lieu-dit », BP")
+    recipient_line: Line = Field(default="", description="NF Z 10-011 line 2: flat, floor, « chez », or service")
+    building: Line = Field(default="", description="NF Z 10-011 line 3")
+    street: Line = Field(default="", description="NF Z 10-011 line 4: number and street")
+    place_line: Line = Field(default="", description="NF Z 10-011 line 5: « lieu-dit », BP")
     postal_code: Line = ""
     city: Line = ""
     country: Line = ""
-    municipality: Line = Field("", description="INSEE code of the commune")
-    canton: Line = Field("", description="Canton, chosen by hand where the commune is split")
+    municipality: Line = Field(default="", description="INSEE code of the commune")
+    canton: Line = Field(default="", description="Canton, chosen by hand where the commune is split")
     phone: Phone = ""
     mobile: Phone = ""
     email: Email = ""
     address_mode: AddressMode = AddressMode.vous
-    closing_level: ClosingLevel | None = Field(None, description="Overrides the level of the function")
-    salutation: Line = Field("", description="Overrides the computed salutation")
-    closing_formula: Line = Field("", description="Overrides the computed closing formula")
-    inside_address: Text = Field("", description="Overrides the computed inside address")
+    closing_level: ClosingLevel | None = Field(default=None, description="Overrides the level of the function")
+    salutation: Line = Field(default="", description="Overrides the computed salutation")
+    closing_formula: Line = Field(default="", description="Overrides the computed closing formula")
+    inside_address: Text = Field(default="", description="Overrides the computed inside address")
     notes: Text = ""
 
     @model_validator(mode="after")

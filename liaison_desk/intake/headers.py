@@ -20,6 +20,7 @@ from liaison_desk.intake.plain import decoded, one_line
 
 _LONGEST = 4_000
 _ADDRESS = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
+_COMMENT = re.compile(r"\(([^()]{1,100})\)\s*$")
 _IDENTIFIER = re.compile(r"<([^<>\s]{1,400})>")
 _REPLY_MARKS = re.compile(
     r"^\s*(?:(?:re|ref|rep|rép|réf|fwd?|fw|tr|aw|wg|i)(?:\s?\[\d+\])?\s*:|\[(?:externe?|external|ext|spam\??|extérieur)\]\s*:?)\s*",
@@ -79,7 +80,10 @@ def first_mailbox(raw: str) -> Mailbox:
         addresses = default.header_factory("from", raw).addresses
         for address in addresses:
             if "@" in address.addr_spec or address.display_name:
-                return _mailbox(address.display_name, address.addr_spec)
+                comment = _COMMENT.search(raw)
+                return _mailbox(
+                    address.display_name or (decoded_words(comment[1]) if comment else ""), address.addr_spec
+                )
     except Exception:  # the parser of the standard library fails in many ways
         pass
     found = _ADDRESS.search(raw)

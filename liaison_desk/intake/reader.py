@@ -20,7 +20,7 @@ from liaison_desk.system import background_flags
 _MEMORY = 512 * 1024 * 1024
 _SECONDS = 5.0
 _LARGEST_FILE = 50 * 1024 * 1024
-_READ_EXTENSIONS = frozenset({".eml", ".ics", ".ical", ".ifb", ".mht", ".txt", ""})
+_READ_EXTENSIONS = frozenset({".eml", ".ics", ".ical", ""})
 _OWN_SETTINGS = "LIAISON_DESK"
 
 

@@ -31,10 +31,11 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     limit_process(options.memory, options.seconds)
     answer, contents = _answer(options.file)
-    sys.stdout.buffer.write(answer.encode("ascii") + b"\n")
-    for content in contents if options.pieces else ():
-        sys.stdout.buffer.write(content)
-    sys.stdout.buffer.flush()
+    # a bundled program without a console has no sys.stdout, even when its output is read
+    with open(1, "wb", closefd=False) as output:
+        output.write(answer.encode("ascii") + b"\n")
+        for content in contents if options.pieces else ():
+            output.write(content)
     return 0
 
 

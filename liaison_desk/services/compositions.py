@@ -66,7 +66,7 @@ class CompositionService:
         return compose_topic_brief(TopicBriefMaterial(self._settings.office(), fields))
 
     def trip_sheet(self, fields: EngagementFields, *, pocket: bool = False) -> Document:
-        """Return the trip sheet of an engagement (A5 for the pocket), people in protocol order with their title that day."""
+        """Return the trip sheet of an engagement, A5 for the pocket, people in protocol order."""
         directory = self._protocol.directory()
         day = fields.day
         with self._database.reading() as session:
@@ -108,9 +108,7 @@ def _title(partner: PartnerFields | None, day: date, directory: Directory) -> st
     return office_title(partner, day, directory) if partner else ""
 
 
-def _participants(
-    session: Session, fields: EngagementFields, directory: Directory
-) -> Sequence[EngagementParticipant]:
+def _participants(session: Session, fields: EngagementFields, directory: Directory) -> Sequence[EngagementParticipant]:
     """Return who is expected, in protocol order (decree 89-655)."""
     known = [(one, partner) for one in fields.participants if (partner := _partner(session, one.partner_id))]
     known.sort(key=lambda pair: protocol_key(pair[1], fields.day, directory, fields.municipality))

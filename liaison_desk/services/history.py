@@ -52,5 +52,5 @@ class HistoryService:
     def _told(self, undone: Undone | None) -> str | None:
         if undone is None:
             return None
-        self._changes.publish(*(reference.kind for reference in undone.touched), *([] if undone.touched else Kind))
+        self._changes.publish(*({reference.kind for reference in undone.touched} or set(Kind)))
         return undone.sentence

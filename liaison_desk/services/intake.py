@@ -104,9 +104,7 @@ class IntakeService:
             if reading.engagement is not None:
                 engagement = reading.engagement.model_copy(update={"host_id": reading.engagement.host_id or partner_id})
                 engagement_id = records.create(session, Kind.engagement, engagement).id
-            letter = reading.letter.model_copy(
-                update={"correspondent_id": partner_id, "engagement_id": engagement_id}
-            )
+            letter = reading.letter.model_copy(update={"correspondent_id": partner_id, "engagement_id": engagement_id})
             letter_id, number = self._letters.register_in(session, letter)
             for name, media_type, content, is_original in contents:
                 owner = Reference(Kind.letter, letter_id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from typing import ClassVar, Generic, TypeVar
 
@@ -101,7 +101,7 @@ class RecordService(Generic[FieldsType, RowType]):
             links.unrelate(session, Reference(self.kind, identifier), Reference(link.kind, link.id))
 
     @contextmanager
-    def verb(self, sentence: str) -> Iterator[Session]:
+    def verb(self, sentence: str) -> Generator[Session]:
         """Open the transaction of one verb, journal it, and tell of it once it is committed."""
         with self._database.writing() as session, journaled(session, sentence):
             yield session

@@ -20,7 +20,7 @@ from liaison_desk.store.tables import SCHEMA_VERSION
 
 SUFFIX = ".ldbackup"
 _STAMP = "%Y-%m-%d-%H%M%S"
-_COUNTED = ("partner", "engagement", "letter", "briefing", "piece", "register_entry", "journal_entry")
+_COUNTED = ("partner", "engagement", "letter", "briefing", "piece_entry", "register_entry", "journal_entry")
 
 
 def make_backup(folder: OfficeFolder, key: bytes, moment: datetime, target: Path | None = None) -> Path:

@@ -47,6 +47,3 @@ def store_enumerations_by_value(metadata: sa.MetaData) -> None:
 
 def _values(members: type[StrEnum]) -> list[str]:
     return [member.value for member in members]
-
-
-__all__ = ["ListOf", "SQLModel", "store_enumerations_by_value"]

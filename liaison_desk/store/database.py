@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator
 from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy import event, exc
 from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2
 from sqlmodel import Session
@@ -53,7 +54,7 @@ class Database:
         self._reader = _engine(path, key, read_only=True)
 
     @contextlib.contextmanager
-    def writing(self) -> Iterator[Session]:
+    def writing(self) -> Generator[Session]:
         """Open the one transaction of a use-case; commits at its end, rolls back on any error.
 
         Raises UserError when the disk is full or the folder cannot be written.
@@ -62,13 +63,13 @@ class Database:
             try:
                 yield session
                 session.commit()
-            except sa.exc.DatabaseError as error:
+            except exc.DatabaseError as error:
                 session.rollback()
                 raise _known(error) from None
             self.changes_made += 1
 
     @contextlib.contextmanager
-    def reading(self) -> Iterator[Session]:
+    def reading(self) -> Generator[Session]:
         """Open a consistent view of the store; nothing can be written through it."""
         with Session(self._reader, expire_on_commit=False) as session:
             yield session
@@ -94,11 +95,11 @@ def _engine(path: Path, key: bytes, *, read_only: bool) -> sa.Engine:
     def _begin(connection: sa.Connection) -> None:
         connection.exec_driver_sql(begin)
 
-    sa.event.listen(engine, "begin", _begin)
+    event.listen(engine, "begin", _begin)
     return engine
 
 
-def _known(error: sa.exc.DatabaseError) -> Exception:
+def _known(error: exc.DatabaseError) -> Exception:
     """Return what the person can mend, or the error itself, which hides its parameters."""
     text = str(error.orig)
     if "full" in text:

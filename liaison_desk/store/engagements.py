@@ -75,7 +75,7 @@ def in_period(session: Session, first: date, last: date) -> Sequence[EngagementR
         )
         .order_by(_C.starts_at, _C.title)
     )
-    return [_make(row) for row in session.execute(query)]
+    return [_make(row) for row in session.connection().execute(query)]
 
 
 def requested(session: Session, limit: int) -> Sequence[EngagementRow]:
@@ -86,4 +86,4 @@ def requested(session: Session, limit: int) -> Sequence[EngagementRow]:
         .order_by(_C.reply_by.is_(None), _C.reply_by, _C.starts_at)
         .limit(limit)
     )
-    return [_make(row) for row in session.execute(query)]
+    return [_make(row) for row in session.connection().execute(query)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -11,12 +11,13 @@ from typing import Any
 
 import sqlalchemy as sa
 from pydantic import TypeAdapter
+from sqlalchemy import event
 from sqlmodel import Session, SQLModel, col, select
 
 from liaison_desk.domain.records import Kind, Reference
-from liaison_desk.store.tables import JOURNALED, RECORD_TABLES, JournalEntry, RegisterEntry
+from liaison_desk.store.tables import JOURNALED, RECORD_TABLES, JournalEntry, RegisterEntry, table_name
 
-_TABLES: dict[str, type[SQLModel]] = {str(table.__tablename__): table for table in JOURNALED}
+_TABLES: dict[str, type[SQLModel]] = {table_name(table): table for table in JOURNALED}
 _KEPT = 2000
 """Verbs that can be undone; older entries are dropped from the journal with their images."""
 
@@ -30,21 +31,23 @@ class Undone:
 
 
 @contextmanager
-def journaled(session: Session, sentence: str) -> Iterator[None]:
+def journaled(session: Session, sentence: str) -> Generator[None]:
     """Record every change of the block as one verb, named by a French sentence in the past."""
     changes: list[dict[str, Any]] = []
 
     def _collect(flushed: Session, _context: Any, _instances: Any = None) -> None:
         changes.extend(_images(flushed))
 
-    sa.event.listen(session, "before_flush", _collect)
+    event.listen(session, "before_flush", _collect)
     try:
         yield
         session.flush()
     finally:
-        sa.event.remove(session, "before_flush", _collect)
+        event.remove(session, "before_flush", _collect)
     if changes:
-        session.execute(sa.update(JournalEntry).where(col(JournalEntry.state) == "undone").values(state="dropped"))
+        session.connection().execute(
+            sa.update(JournalEntry).where(col(JournalEntry.state) == "undone").values(state="dropped")
+        )
         kinds = sorted({_kind_of(change) for change in changes})
         session.add(JournalEntry(done_at=datetime.now(UTC), sentence=sentence, kinds=kinds, changes=changes))
         session.flush()
@@ -82,7 +85,8 @@ def redo(session: Session) -> Undone | None:
 def history(session: Session, limit: int = 200) -> Sequence[tuple[datetime, str, str]]:
     """Return what was done, the newest first: moment, sentence, state (`done`, `undone`, `dropped`)."""
     query = select(JournalEntry.done_at, JournalEntry.sentence, JournalEntry.state)
-    return [tuple(row) for row in session.exec(query.order_by(col(JournalEntry.id).desc()).limit(limit))]
+    rows = session.exec(query.order_by(col(JournalEntry.id).desc()).limit(limit))
+    return [(done_at, sentence, state) for done_at, sentence, state in rows]
 
 
 def _images(session: Session) -> Iterator[dict[str, Any]]:
@@ -98,7 +102,7 @@ def _images(session: Session) -> Iterator[dict[str, Any]]:
 
 
 def _change(row: SQLModel, before: dict[str, Any] | None, after: dict[str, Any] | None) -> dict[str, Any]:
-    table = str(type(row).__tablename__)
+    table = table_name(type(row))
     image = after if after is not None else before or {}
     return {"table": table, "key": [image[name] for name in _key_names(table)], "before": before, "after": after}
 
@@ -107,7 +111,7 @@ def _image(row: SQLModel, *, before: bool = False) -> dict[str, Any]:
     """Return a row as JSON values, as it is or as it was when last read."""
     state = sa.inspect(row)
     image: dict[str, Any] = {}
-    for name, adapter in _adapters(str(type(row).__tablename__)).items():
+    for name, adapter in _adapters(table_name(type(row))).items():
         value = getattr(row, name)
         if before:
             deleted = state.attrs[name].history.deleted
@@ -146,19 +150,19 @@ def _put(session: Session, table: str, key: list[Any], image: dict[str, Any] | N
 
 
 def _touched(changes: Sequence[dict[str, Any]]) -> tuple[Reference, ...]:
-    tables = {str(table.__tablename__): kind for kind, table in RECORD_TABLES.items()}
+    tables = {table_name(table): kind for kind, table in RECORD_TABLES.items()}
     found = {Reference(tables[change["table"]], change["key"][0]) for change in changes if change["table"] in tables}
     return tuple(sorted(found, key=lambda reference: reference.id))
 
 
 def _kind_of(change: dict[str, Any]) -> str:
     table = change["table"]
-    return Kind.letter if table == str(RegisterEntry.__tablename__) else table
+    return Kind.letter if table == table_name(RegisterEntry) else table
 
 
 def _forget_old(session: Session) -> None:
     newest = session.exec(select(sa.func.max(JournalEntry.id))).one()
-    session.execute(
+    session.connection().execute(
         sa.update(JournalEntry)
         .where(col(JournalEntry.id) <= (newest or 0) - _KEPT, col(JournalEntry.state) != "forgotten")
         .values(changes=[], state="forgotten")

@@ -109,7 +109,9 @@ def read_key_file(path: Path) -> KeyFile:
             raise UserError("not_an_office", f"Le fichier « {path.name} » n'est pas celui d'un bureau Liaison Desk.")
         if values["file_format"] > _FILE_FORMAT:
             raise newer_version()
-        wraps = {name: WrappedKey(**values[name]) if values.get(name) else None for name in ("recovery", "passphrase")}
+        wraps: dict[str, Any] = {
+            name: WrappedKey(**values[name]) if values.get(name) else None for name in ("recovery", "passphrase")
+        }
         return KeyFile(**{**values, **wraps})
     except FileNotFoundError:
         raise UserError(

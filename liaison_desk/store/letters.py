@@ -81,4 +81,4 @@ def waiting(session: Session, limit: int) -> Sequence[LetterRow]:
         .order_by(_C.due_date.is_(None), _C.due_date, _C.number)
         .limit(limit)
     )
-    return [_make(row) for row in session.execute(query)]
+    return [_make(row) for row in session.connection().execute(query)]

@@ -101,7 +101,8 @@ def label_of(row: Row) -> str:
 
 def labels_of(session: Session, identifiers: Iterable[str]) -> dict[str, str]:
     """Return how records are called; the deleted ones are left out."""
-    wanted, labels = list(identifiers), {}
+    wanted = list(identifiers)
+    labels: dict[str, str] = {}
     for table in RECORD_TABLES.values():
         query = select(table).where(col(table.id).in_(wanted), col(table.deleted_at).is_(None))
         labels.update({row.id: label_of(row) for row in session.exec(query)})

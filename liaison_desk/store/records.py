@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sqlmodel import Session, col, select
 
@@ -17,7 +17,7 @@ from liaison_desk.store.links import Row, kind_of, label_of, labels_of, links_of
 from liaison_desk.store.pieces import pieces_of
 from liaison_desk.store.registers import mark_entries
 from liaison_desk.store.search import index_record, unindex
-from liaison_desk.store.tables import RECORD_TABLES, Letter, Partner
+from liaison_desk.store.tables import RECORD_TABLES, Letter, Partner, new_id
 
 FieldsType = TypeVar("FieldsType", bound=Fields)
 
@@ -41,7 +41,7 @@ def find(session: Session, kind: Kind, identifier: str, *, in_bin: bool = False)
 
 def create(session: Session, kind: Kind, fields: Fields, identifier: str | None = None) -> Row:
     """Add a record made of fields and return its row."""
-    row = RECORD_TABLES[kind](**_columns(fields), **({"id": identifier} if identifier else {}))
+    row = RECORD_TABLES[kind](**_columns(fields), id=identifier or new_id())
     _check_references(session, row)
     session.add(row)
     _refresh(session, row)
@@ -141,7 +141,7 @@ def _check_references(session: Session, row: Row) -> None:
         raise InvalidFields(missing)
 
 
-def _columns(fields: Fields) -> dict[str, object]:
+def _columns(fields: Fields) -> dict[str, Any]:
     return {name: getattr(fields, name) for name in type(fields).model_fields}
 
 

@@ -35,9 +35,11 @@ class RowList(Generic[RowType]):
 
     def count(self, session: Session, query: ListQuery, today: date) -> int:
         """Return how many rows the query has."""
-        return session.execute(
-            sa.select(sa.func.count()).select_from(self.table).where(*self._conditions(query, today))
-        ).scalar_one()
+        return (
+            session.connection()
+            .execute(sa.select(sa.func.count()).select_from(self.table).where(*self._conditions(query, today)))
+            .scalar_one()
+        )
 
     def rows(self, session: Session, query: ListQuery, today: date, offset: int, limit: int) -> list[RowType]:
         """Return one page of rows in the order asked for."""
@@ -56,12 +58,11 @@ class RowList(Generic[RowType]):
             .where(self.table.c.id.in_(sa.select(ids.c.id)))
             .order_by(*self._order(query))
         )
-        return [self.make(row) for row in session.execute(page)]
+        return [self.make(row) for row in session.connection().execute(page)]
 
     def _conditions(self, query: ListQuery, today: date) -> list[sa.ColumnElement[bool]]:
         conditions: list[sa.ColumnElement[bool]] = [self.table.c.deleted_at.is_(None)]
-        for view in query.saved_filter.split():
-            conditions.append(self.views[view](today))
+        conditions += [self.views[view](today) for view in query.saved_filter.split()]
         matching = matching_ids(query.text)
         if matching is not None:
             conditions.append(self.table.c.id.in_(matching))

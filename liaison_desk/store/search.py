@@ -32,7 +32,7 @@ def index_record(session: Session, row: Row) -> None:
     entry = SearchText(kind=kind_of(row), record_id=row.id, title=title, body=body, day=_day(row))
     session.add(entry)
     session.flush()
-    session.execute(
+    session.connection().execute(
         sa.text("INSERT INTO search_index(rowid, title, body, kind) VALUES (:id, :title, :body, :kind)"),
         {"id": entry.id, "title": search_terms(title), "body": search_terms(body), "kind": entry.kind.value},
     )
@@ -42,7 +42,7 @@ def unindex(session: Session, record_id: str) -> None:
     """Take a record out of the index."""
     entry = session.exec(select(SearchText).where(SearchText.record_id == record_id)).first()
     if entry is not None:
-        session.execute(sa.text("DELETE FROM search_index WHERE rowid = :id"), {"id": entry.id})
+        session.connection().execute(sa.text("DELETE FROM search_index WHERE rowid = :id"), {"id": entry.id})
         session.delete(entry)
         session.flush()
 
@@ -57,12 +57,12 @@ def search(session: Session, typed: str, limit: int = 30, kind: Kind | None = No
     counted = (
         f"SELECT count(*) FROM (SELECT 1 FROM search_index WHERE search_index MATCH :expression LIMIT {_RANKED_UP_TO})"
     )
-    many = session.execute(sa.text(counted), bound).scalar_one() >= _RANKED_UP_TO
+    many = session.connection().execute(sa.text(counted), bound).scalar_one() >= _RANKED_UP_TO
     order = "rowid DESC" if many else "rank"
     query = (
         f"SELECT rowid FROM search_index WHERE search_index MATCH :expression {of_kind} ORDER BY {order} LIMIT :limit"
     )
-    found = [row[0] for row in session.execute(sa.text(query), bound)]
+    found = [row[0] for row in session.connection().execute(sa.text(query), bound)]
     texts = {entry.id: entry for entry in session.exec(select(SearchText).where(col(SearchText.id).in_(found)))}
     terms = set(search_terms(typed).split())
     return [
@@ -71,7 +71,7 @@ def search(session: Session, typed: str, limit: int = 30, kind: Kind | None = No
     ]
 
 
-def matching_ids(typed: str) -> sa.Select[tuple[str]] | None:
+def matching_ids(typed: str) -> sa.Select[str] | None:
     """Return a subquery of the ids of the records that hold every word typed; None when no word is."""
     expression = match_expression(typed)
     if not expression:
@@ -102,7 +102,8 @@ def snippet(text: str, terms: set[str]) -> str:
         return " ".join(text[:140].split())
     start = max(0, first - 5)
     kept = words[start : start + _SNIPPET_WORDS]
-    pieces, position = [], kept[0].start()
+    pieces: list[str] = []
+    position = kept[0].start()
     for word in kept:
         marked = f"\u0002{word.group()}\u0003" if _is_found(word.group(), terms) else word.group()
         pieces.append(text[position : word.start()] + marked)

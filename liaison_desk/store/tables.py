@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, cast
 from uuid import uuid4
 
 import sqlalchemy as sa
+from sqlalchemy.orm import declared_attr
 from sqlmodel import Field, SQLModel
 
 from liaison_desk.domain.briefings import BriefingFields, BriefingSection
@@ -30,7 +32,20 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-class Record(SQLModel):
+def table_name(table: type[SQLModel]) -> str:
+    """Return the name of the table of a class."""
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", table.__name__).lower()
+
+
+class Table(SQLModel):
+    """A table named after its class: RegisterEntry is register_entry."""
+
+    @declared_attr.directive
+    def __tablename__(cls) -> str:  # pyright: ignore[reportIncompatibleVariableOverride]  # noqa: N805  # SQLAlchemy's own way to name a table
+        return table_name(cast("type[SQLModel]", cls))
+
+
+class Record(Table):
     """What every record has beside its fields; `version` rises with each change (optimistic locking)."""
 
     id: str = Field(default_factory=new_id, primary_key=True)
@@ -44,7 +59,7 @@ class Partner(PartnerFields, Record, table=True):
     """A person or an organisation."""
 
     offices_held: list[OfficeHeld] = Field(default_factory=list, sa_column=sa.Column(ListOf(OfficeHeld)))
-    sort_name: str = Field("", index=True)
+    sort_name: str = Field(default="", index=True)
 
 
 class Engagement(EngagementFields, Record, table=True):
@@ -62,7 +77,7 @@ class Letter(LetterFields, Record, table=True):
     number: str = ""
     correspondent_key: str = ""
     subject_key: str = ""
-    listed_on: str = Field("", description="ISO date the list shows: arrival, signature or creation")
+    listed_on: str = Field(default="", description="ISO date the list shows: arrival, signature or creation")
 
 
 class Briefing(BriefingFields, Record, table=True):
@@ -71,19 +86,18 @@ class Briefing(BriefingFields, Record, table=True):
     sections: list[BriefingSection] = Field(default_factory=list, sa_column=sa.Column(ListOf(BriefingSection)))
 
 
-class Office(OfficeFields, table=True):
+class Office(OfficeFields, Table, table=True):
     """The one office of this store."""
 
-    id: str = Field("office", primary_key=True)
+    id: str = Field(default="office", primary_key=True)
     version: int = 1
     worked_half_days: list[WorkedHalfDay] = Field(default_factory=list, sa_column=sa.Column(ListOf(WorkedHalfDay)))
     letterhead_address: list[str] = Field(default_factory=list, sa_column=sa.Column(sa.JSON))
 
 
-class RegisterEntry(SQLModel, table=True):
+class RegisterEntry(Table, table=True):
     """A number taken in a register: never deleted, never reused; a mistake is cancelled with its reason."""
 
-    __tablename__ = "register_entry"
     __table_args__ = (sa.UniqueConstraint("mail_register", "year", "sequence"),)
 
     id: str = Field(default_factory=new_id, primary_key=True)
@@ -96,10 +110,8 @@ class RegisterEntry(SQLModel, table=True):
     cancelled_reason: str = ""
 
 
-class RecordLink(SQLModel, table=True):
+class RecordLink(Table, table=True):
     """A tie between two records, derived from a field (`role` is its name) or made by hand (`related`)."""
-
-    __tablename__ = "record_link"
 
     from_id: str = Field(primary_key=True)
     role: str = Field(primary_key=True)
@@ -108,10 +120,8 @@ class RecordLink(SQLModel, table=True):
     to_kind: Kind
 
 
-class PieceEntry(SQLModel, table=True):
+class PieceEntry(Table, table=True):
     """A file kept with a record; its bytes are in `piece_content`, once for all records that hold the same."""
-
-    __tablename__ = "piece"
 
     id: str = Field(default_factory=new_id, primary_key=True)
     owner_id: str = Field(index=True)
@@ -124,29 +134,23 @@ class PieceEntry(SQLModel, table=True):
     is_original: bool = False
 
 
-class PieceContent(SQLModel, table=True):
+class PieceContent(Table, table=True):
     """The bytes of a piece under their SHA-256."""
-
-    __tablename__ = "piece_content"
 
     sha256: str = Field(primary_key=True)
     content: bytes
 
 
-class IntakeMark(SQLModel, table=True):
+class IntakeMark(Table, table=True):
     """What was taken in already: hash of the file, Message-ID or calendar UID, and the record it became."""
-
-    __tablename__ = "intake_mark"
 
     fingerprint: str = Field(primary_key=True)
     kind: Kind
     record_id: str
 
 
-class CalendarEntry(SQLModel, table=True):
+class CalendarEntry(Table, table=True):
     """Identity of an engagement in other people's calendars; `digest` is what was last exported."""
-
-    __tablename__ = "calendar_entry"
 
     engagement_id: str = Field(primary_key=True)
     uid: str = Field(unique=True)
@@ -155,20 +159,16 @@ class CalendarEntry(SQLModel, table=True):
     digest: str = ""
 
 
-class CalendarTarget(SQLModel, table=True):
+class CalendarTarget(Table, table=True):
     """What each receiver of exports has got last."""
-
-    __tablename__ = "calendar_target"
 
     target: str = Field(primary_key=True)
     engagement_id: str = Field(primary_key=True)
     digest: str
 
 
-class JournalEntry(SQLModel, table=True):
+class JournalEntry(Table, table=True):
     """One verb done, with the images before and after of every row it touched."""
-
-    __tablename__ = "journal_entry"
 
     id: int | None = Field(default=None, primary_key=True)
     done_at: datetime
@@ -178,7 +178,7 @@ class JournalEntry(SQLModel, table=True):
     state: str = "done"
 
 
-class Draft(SQLModel, table=True):
+class Draft(Table, table=True):
     """What was being typed and not yet saved."""
 
     form: str = Field(primary_key=True)
@@ -186,10 +186,8 @@ class Draft(SQLModel, table=True):
     values: dict[str, Any] = Field(default_factory=dict, sa_column=sa.Column(sa.JSON))
 
 
-class SearchText(SQLModel, table=True):
+class SearchText(Table, table=True):
     """The words of a record as people wrote them, for the snippets; `rowid` ties it to the index."""
-
-    __tablename__ = "search_text"
 
     id: int | None = Field(default=None, primary_key=True)
     kind: Kind

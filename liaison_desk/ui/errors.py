@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QObject, QThread, Signal, qVersion
+from PySide6.QtCore import QObject, Qt, QThread, Signal, qVersion
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from liaison_desk.errors import UserError
@@ -41,13 +41,13 @@ class ErrorReporter(QObject):
             return
         kept = self._keep(error)
         self._show(
-            self.tr("Cette action n'a pas abouti. Vos fiches enregistrées ne sont pas touchées ; vous pouvez continuer."),
+            self.tr(
+                "Cette action n'a pas abouti. Vos fiches enregistrées ne sont pas touchées ; vous pouvez continuer."
+            ),
             self.tr("Détails techniques, sans donnée personnelle : {file}").format(file=kept) if kept else "",
         )
 
-    def _on_exception(
-        self, kind: type[BaseException], error: BaseException, _trace: TracebackType | None
-    ) -> None:
+    def _on_exception(self, kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             sys.exit(130)
         self._tell(error)
@@ -78,6 +78,7 @@ class ErrorReporter(QObject):
         if self._shown is not None:  # one box is enough, however many failures follow
             return
         box = QMessageBox(QMessageBox.Icon.NoIcon, "Liaison Desk", sentence, parent=_window())
+        box.setTextFormat(Qt.TextFormat.PlainText)
         box.setInformativeText(more)
         box.addButton(self.tr("Continuer"), QMessageBox.ButtonRole.AcceptRole)
         box.finished.connect(self._on_closed)

@@ -37,9 +37,9 @@ class Job:
 class Runner(QObject):
     """Does one job after the other in a thread of its own.
 
-    The work is a plain callable, or returns a generator of `Step` whose return value is the result. It is cancelled by closing
-    the generator. `on_done` and `on_failed` are called on the main thread; give methods of widgets, they are left out once the
-    widget is gone.
+    The work is a plain callable, or returns a generator of `Step` whose return value is the result. It is cancelled by
+    closing the generator. `on_done` and `on_failed` are called on the main thread; give methods of widgets, they are
+    left out once the widget is gone.
     """
 
     started = Signal(object)
@@ -107,7 +107,7 @@ class Runner(QObject):
             self._began.emit(job)
             try:
                 self._ended.emit(job, self._drive(job), None)
-            except Exception as error:  # noqa: BLE001  # whatever fails is told on the main thread
+            except Exception as error:  # whatever fails is told on the main thread
                 self._ended.emit(job, None, error)
 
     def _drive(self, job: Job) -> Any:

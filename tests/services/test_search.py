@@ -25,8 +25,10 @@ def test_ligatures_accents_case_and_prefixes_are_folded(desk: Desk, typed: str) 
 
 @pytest.mark.parametrize("typed", ["habitants", "habitantes", "habitant·e·s", "habitant"])
 def test_inclusive_forms_are_one_word(desk: Desk, typed: str) -> None:
-    expected = {note(desk, f"Réunion {place}", body) for place, body in enumerate(
-        ["les habitants", "les habitantes", "les habitant·e·s"])}
+    expected = {
+        note(desk, f"Réunion {place}", body)
+        for place, body in enumerate(["les habitants", "les habitantes", "les habitant·e·s"])
+    }
     assert {found.id for found in desk.search.find(typed)} == expected
 
 

@@ -1,4 +1,5 @@
 """A form, an editor and a preview for the gallery."""
+# ruff: noqa: E501 (rows of data)
 
 from __future__ import annotations
 
@@ -83,7 +84,9 @@ def form_and_preview() -> QWidget:
     })  # fmt: skip
     editor = MarkdownEditor()
     editor.name("Texte de la section")
-    editor.set_value("Le Département soutient **412 petites associations** par le fonds départemental, dans 36 communes.")
+    editor.set_value(
+        "Le Département soutient **412 petites associations** par le fonds départemental, dans 36 communes."
+    )
     preview = PagePreview()
     preview.show_pages([page_image(1), page_image(2)])
     line = row(form, editor, preview, spacing=16)

@@ -1,4 +1,5 @@
-"""The shell with stand-in pages that look like the mock-ups: `python tests/ui/gallery.py [--dark] [letters|today|form]`."""
+"""The shell with stand-in pages, like the mock-ups: `python -m tests.ui.gallery [--dark] [letters|today|briefings]`."""
+# ruff: noqa: E501 (rows of data)
 
 from __future__ import annotations
 
@@ -6,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtWidgets import QApplication, QCheckBox, QHBoxLayout, QLineEdit, QSplitter, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QSplitter, QWidget
 
 from liaison_desk.domain.records import Kind, Reference
 from liaison_desk.ui.lists.columns import Alignment, Column, ListQuery
@@ -17,12 +18,13 @@ from liaison_desk.ui.shell.palette_rows import SearchHit
 from liaison_desk.ui.theme.manager import Appearance, Theme
 from liaison_desk.ui.theme.tokens import Tone
 from liaison_desk.ui.widgets.buttons import SegmentedTabs, button
-from liaison_desk.ui.widgets.card import Card, SectionTitle
+from liaison_desk.ui.widgets.card import Card, ScrollCard, SectionTitle
 from liaison_desk.ui.widgets.chip import Chip, ChipLook
 from liaison_desk.ui.widgets.dress import column, dressed, row, text
 from liaison_desk.ui.widgets.links_panel import LinkLine, LinksPanel
 from liaison_desk.ui.widgets.messages import EmptyState
 from liaison_desk.ui.widgets.progress import ThinProgress
+from liaison_desk.ui.widgets.text_edits import CheckBox
 
 A, R, G, B, N = Tone.amber, Tone.red, Tone.green, Tone.blue, Tone.neutral
 
@@ -72,11 +74,11 @@ class Letters:
 
 def letter_columns() -> list[Column[Letter]]:
     return [
-        Column("Numéro", lambda row: row.id, sort_key="number", width=118),
-        Column("Reçu", lambda row: row.received, sort_key="received_on", width=72),
+        Column("Numéro", lambda row: row.id, sort_key="number", width=128),
+        Column("Reçu", lambda row: row.received, sort_key="received_on", width=76, light=True),
         Column("De, objet", lambda row: row.sender, second_line=lambda row: row.subject, width=0, strong=True),
         Column("État", lambda row: row.state.word, chip=lambda row: row.state, width=168),
-        Column("Échéance", lambda row: row.due, alignment=Alignment.right, sort_key="due_date", width=100),
+        Column("Échéance", lambda row: row.due, alignment=Alignment.right, sort_key="due_date", width=104, light=True),
     ]
 
 
@@ -84,7 +86,12 @@ class LettersPage(QWidget):
     def __init__(self, source: Letters) -> None:
         super().__init__()
         self.model = RowsModel(letter_columns(), source)
-        empty = EmptyState("letters", "Aucun courrier", "Enregistrez ici ce qui arrive et ce qui part.", ("Enregistrer un courrier", self.close))
+        empty = EmptyState(
+            "letters",
+            "Aucun courrier",
+            "Enregistrez ici ce qui arrive et ce qui part.",
+            ("Enregistrer un courrier", self.close),
+        )
         self.list = RowsList(self.model, "Courrier arrivé", empty)
         self.model.refresh()
         self.detail = self._detail()
@@ -95,7 +102,14 @@ class LettersPage(QWidget):
         split.setSizes([690, 470])
         split.setChildrenCollapsible(False)
         tabs = SegmentedTabs((("in", "Arrivée"), ("out", "Départ"), ("sign", "Parapheur")), "Registre")
-        head = row(text("Courrier", "title"), 8, tabs, None, button("Importer…", compact=True), button("Exporter le registre", compact=True))
+        head = row(
+            text("Courrier", "title"),
+            8,
+            tabs,
+            None,
+            button("Importer…", compact=True),
+            button("Exporter le registre", compact=True),
+        )
         filters = SegmentedTabs(
             (("todo", "À traiter · 12"), ("late", "En retard · 2"), ("flag", "Signalés · 3"), ("djva", "DJVA"), ("deci", "DECI")),
             "Vues", filters=True,
@@ -103,6 +117,7 @@ class LettersPage(QWidget):
         line = dressed(QLineEdit(), role="filter")
         line.setPlaceholderText("Filtrer cette liste…")
         line.setAccessibleName("Filtrer cette liste")
+        line.setMinimumWidth(120)
         line.setMaximumWidth(240)
         bar = row(filters, line, None, text("417 courriers · 10 affichés", "muted"))
         bar.setStretch(1, 2)
@@ -114,18 +129,36 @@ class LettersPage(QWidget):
     def regions(self) -> list[QWidget]:
         return [self.list, self.detail]
 
-    def _detail(self) -> Card:
-        card = Card()
+    def _detail(self) -> ScrollCard:
+        card = ScrollCard("Courrier A-2026-0417")
         body = card.body
         body.addLayout(row(Chip("réponse d'attente due demain", A, "waiting"), None, text("A-2026-0417", "muted")))
         title = text("Demande de soutien, Maison des associations", "title", wrap=True)
         body.addWidget(title)
-        body.addWidget(text("Mme Azzédine-Roux, Maire de Stains · courriel reçu lun. 4 mai, 17 h 12 · suivi : DJVA", "muted", wrap=True))
-        body.addLayout(row(button("Répondre", primary=True, compact=True), button("Attente…", compact=True), button("Contribution…", compact=True), None))
+        body.addWidget(
+            text(
+                "Mme Azzédine-Roux, Maire de Stains · courriel reçu lun. 4 mai, 17 h 12 · suivi : DJVA",
+                "muted",
+                wrap=True,
+            )
+        )
+        body.addLayout(
+            row(
+                button("Répondre", primary=True, compact=True),
+                button("Attente…", compact=True),
+                button("Contribution…", compact=True),
+                None,
+            )
+        )
         quote = Card(role="quote", margins=0)
         quote.body.setContentsMargins(14, 0, 0, 0)
         quote.body.addWidget(text("Monsieur le Conseiller départemental,", wrap=True))
-        quote.body.addWidget(text("La ville de Stains ouvrira le 12 mai prochain sa Maison des associations. Je serais heureuse que le Département y soit représenté et que nous puissions évoquer, à cette occasion, le soutien aux petites associations…", wrap=True))
+        quote.body.addWidget(
+            text(
+                "La ville de Stains ouvrira le 12 mai prochain sa Maison des associations. Je serais heureuse que le Département y soit représenté et que nous puissions évoquer, à cette occasion, le soutien aux petites associations…",
+                wrap=True,
+            )
+        )
         body.addWidget(quote)
         links = LinksPanel()
         links.show_links((
@@ -142,35 +175,66 @@ class LettersPage(QWidget):
 
 def today_page() -> QWidget:
     page = QWidget()
-    head = row(text("Aujourd'hui", "title"), text("mardi 5 mai 2026", "subtitle"), None, button("Préparer le point élu", compact=True), button("Mettre à jour l'agenda", compact=True), spacing=12)
+    head = row(
+        text("Aujourd'hui", "title"),
+        text("mardi 5 mai 2026", "subtitle"),
+        None,
+        button("Préparer le point élu", compact=True),
+        button("Mettre à jour l'agenda", compact=True),
+        spacing=12,
+    )
     week = Card()
     week.body.addWidget(SectionTitle("Ma semaine", "5 demi-journées · 17,7 h prévues pour 20 h"))
     days = QHBoxLayout()
     for day, hours in (("lun. 4", 3.0), ("mar. 5", 4.6), ("jeu. 7", 3.4)):
         bar = ThinProgress(f"Charge {day}")
         bar.set_share(hours, 4, A if hours > 4 else N)
-        days.addLayout(column(text(day, "strong"), text("Bureau", "small"), bar, text(f"{hours:.1f} h / 4 h".replace(".", ","), "small"), spacing=4))
+        days.addLayout(
+            column(
+                text(day, "strong"),
+                text("Bureau", "small"),
+                bar,
+                text(f"{hours:.1f} h / 4 h".replace(".", ","), "small"),
+                spacing=4,
+            )
+        )
     week.body.addLayout(days)
     left, right = Card(), Card()
     left.body.addWidget(SectionTitle("Cette demi-journée", "3,2 h sur 4 h"))
     for title, more, kind in (
         ("Relire la fiche « FDVA / petites associations »", "Visa DJVA avant jeu. · 1 h", "Note"),
         ("Répondre à Mme la Maire de Stains", "Arrivée A-2026-0412 · réponse d'attente échue demain", "Courrier"),
-        ("Imprimer le dossier de Stains (A4 + pochette A5)", "Dernière demi-journée au bureau avant le 12 mai", "Dossier"),
+        (
+            "Imprimer le dossier de Stains (A4 + pochette A5)",
+            "Dernière demi-journée au bureau avant le 12 mai",
+            "Dossier",
+        ),
         ("Préparer le point élu de 14 h", "5 sollicitations, 2 arbitrages, 1 information", "Point élu"),
     ):
-        box = QCheckBox()
+        box = CheckBox()
         box.setAccessibleName(title)
         line = row(box, column(text(title, "strong"), text(more, "small"), spacing=0), None, Chip(kind))
         left.body.addLayout(line)
     left.body.addStretch(1)
     right.body.addWidget(SectionTitle("À voir d'abord", "par conséquence"))
     for word, tone, title, more in (
-        ("Délai légal", R, "Accusé de réception de M. Benali : dernier jour demain", "Mercredi est hors présence : à faire aujourd'hui"),
+        (
+            "Délai légal",
+            R,
+            "Accusé de réception de M. Benali : dernier jour demain",
+            "Mercredi est hors présence : à faire aujourd'hui",
+        ),
         ("Surcharge", R, "Commission permanente du 21 mai : 10 rapports", "Réduire, déléguer à la DJVA ou étaler"),
         ("Périmé", A, "Dossier de Stains : le titre de la maire et l'heure ont changé", "2 passages à corriger"),
     ):
-        right.body.addLayout(row(Chip(word, tone, "alert"), column(text(title, "strong", wrap=True), text(more, "small"), spacing=0), None, spacing=12))
+        right.body.addLayout(
+            row(
+                Chip(word, tone, "alert"),
+                column(text(title, "strong", wrap=True), text(more, "small"), spacing=0),
+                None,
+                spacing=12,
+            )
+        )
     right.body.addStretch(1)
     cards = row(left, right, spacing=16)
     cards.setStretch(0, 42)

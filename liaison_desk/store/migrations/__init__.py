@@ -12,6 +12,7 @@ def upgrade(database: Path, key: bytes) -> None:
     import sqlalchemy as sa
     from alembic import command
     from alembic.config import Config
+    from sqlalchemy import event
     from sqlalchemy.pool import StaticPool
     from sqlcipher3 import dbapi2
 
@@ -24,7 +25,7 @@ def upgrade(database: Path, key: bytes) -> None:
     def _begin(connection: sa.Connection) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE")
 
-    sa.event.listen(engine, "begin", _begin)
+    event.listen(engine, "begin", _begin)
     try:
         with engine.begin() as connection:
             config = Config()

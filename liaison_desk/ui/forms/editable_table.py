@@ -91,7 +91,7 @@ class EditableTable(Editor):
         first = next((number for number, shown in enumerate(self._columns) if shown.editable), 0)
         self.table.setCurrentCell(place, first)
         self.table.setFocus()
-        self.table.editItem(self.table.item(place, first))
+        self.table.editItem(self._item(place, first))
 
     def add_row(self, values: dict[str, Any]) -> None:
         """Add a row with values."""
@@ -161,8 +161,14 @@ class EditableTable(Editor):
                 item.setData(_VALUE, values)
             self.table.setItem(place, number, item)
 
+    def _item(self, place: int, number: int) -> QTableWidgetItem:
+        item = self.table.item(place, number)
+        if item is None:
+            raise IndexError(place)
+        return item
+
     def _read(self, place: int) -> dict[str, Any]:
-        found = dict(cast("dict[str, Any]", self.table.item(place, 0).data(_VALUE)))
+        found = dict(cast("dict[str, Any]", self._item(place, 0).data(_VALUE)))
         for number, shown in enumerate(self._columns):
             if shown.editable:
                 found[shown.name] = self._read_cell(place, number, shown)
@@ -170,7 +176,7 @@ class EditableTable(Editor):
 
     def _read_cell(self, place: int, number: int, shown: TableColumn) -> Any:
         try:
-            return shown.read(self.table.item(place, number).text())
+            return shown.read(self._item(place, number).text())
         except ValueError as error:
             raise ValueError(
                 self.tr("ligne {row}, {column} : {problem}").format(row=place + 1, column=shown.title, problem=error)
@@ -180,7 +186,7 @@ class EditableTable(Editor):
         if self._filling:
             return
         shown = self._columns[number]
-        item = self.table.item(place, number)
+        item = self._item(place, number)
         try:
             words = shown.write(shown.read(item.text()))
         except ValueError:

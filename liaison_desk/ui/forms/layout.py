@@ -10,7 +10,7 @@ from liaison_desk.ui.widgets.editor import Editor
 
 @dataclass(frozen=True)
 class Entry:
-    """One field: its glossary name, its label, a hint under it, and an editor of its own when the usual one does not do.
+    """One field: its glossary name, its label, a hint under it, an editor of its own when the usual one does not do.
 
     `lines` above 1 makes a text of several lines; `required` is found in the declaration when it is None.
     """

@@ -20,7 +20,7 @@ class HasId(Protocol):
 
 
 Row = TypeVar("Row", bound=HasId)
-RowInvariant = TypeVar("RowInvariant", bound=HasId)
+RowOut = TypeVar("RowOut", bound=HasId, covariant=True)
 
 
 class Alignment(Enum):
@@ -34,7 +34,8 @@ class Alignment(Enum):
 class Column(Generic[Row]):
     """One column: what it shows of a row.
 
-    `sort_key` names the order to ask of the source, empty when the column cannot sort; `width` is in pixels, 0 takes the room left.
+    `sort_key` names the order to ask of the source, empty when the column cannot sort; `width` is in pixels, 0 takes
+    the room left.
     """
 
     title: str
@@ -45,6 +46,7 @@ class Column(Generic[Row]):
     sort_key: str = ""
     width: int = 120
     strong: bool = False
+    light: bool = False
     icon: Callable[[Row], str] | None = None
     tooltip: Callable[[Row], str] | None = None
 
@@ -59,13 +61,13 @@ class ListQuery:
     saved_filter: str = ""
 
 
-class RowSource(Protocol[RowInvariant]):
+class RowSource(Protocol[RowOut]):
     """Where rows come from, a page at a time."""
 
     def count(self, query: ListQuery) -> int:
         """Return how many rows there are."""
         ...
 
-    def rows(self, query: ListQuery, offset: int, limit: int) -> Sequence[RowInvariant]:
+    def rows(self, query: ListQuery, offset: int, limit: int) -> Sequence[RowOut]:
         """Return at most `limit` rows from the place `offset` on, in the order asked."""
         ...

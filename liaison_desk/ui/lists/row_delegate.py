@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from liaison_desk.ui.icons import paint_icon
+from liaison_desk.ui.lists.rows_header import RowsHeader
 from liaison_desk.ui.lists.rows_model import RowRole
 from liaison_desk.ui.theme.fonts import TextSize, text_font
 from liaison_desk.ui.theme.manager import Theme
@@ -14,6 +15,7 @@ from liaison_desk.ui.theme.tokens import Tokens
 from liaison_desk.ui.widgets.chip import HEIGHT, ChipLook, chip_width, paint_chip
 
 MARGIN = 8
+EDGE = 16
 _BAR = 3
 _ICON = 16
 
@@ -21,8 +23,9 @@ _ICON = 16
 class RowDelegate(QStyledItemDelegate):
     """One painter for all lists; fonts are kept, for they are asked for thousands of times."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, header: RowsHeader, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._header = header
         self.hovered_row = -1
         self._fonts: dict[tuple[TextSize, bool], tuple[QFont, QFontMetrics]] = {}
 
@@ -40,9 +43,11 @@ class RowDelegate(QStyledItemDelegate):
         if selected or index.row() == self.hovered_row:
             painter.fillRect(area, QColor(tokens.accent_soft if selected else tokens.background))
         painter.fillRect(QRect(area.x(), area.bottom(), area.width(), 1), QColor(tokens.line))
-        if selected and option.viewItemPosition != QStyleOptionViewItem.ViewItemPosition.Middle:  # pyright: ignore[reportAttributeAccessIssue]  # absent from the stubs
-            self._paint_bar(painter, area, index, tokens)
-        self._paint_cell(painter, area.adjusted(MARGIN, 0, -MARGIN, -1), index, tokens)
+        first, last = self._header.is_first(index.column()), self._header.is_last(index.column())
+        if selected and first:
+            painter.fillRect(QRect(area.x(), area.y(), _BAR, area.height()), QColor(tokens.accent))
+        inside = area.adjusted(EDGE if first else MARGIN, 0, -EDGE if last else -MARGIN, -1)
+        self._paint_cell(painter, inside, index, tokens)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         chip: ChipLook | None = index.data(RowRole.chip)
@@ -50,14 +55,6 @@ class RowDelegate(QStyledItemDelegate):
         for words, strong in ((index.data(), index.data(RowRole.strong)), (index.data(RowRole.second_line), False)):
             wide = max(wide, self._font(TextSize.base, bool(strong))[1].horizontalAdvance(str(words or "")))
         return QSize(wide + 2 * MARGIN + 4, 32)
-
-    def _paint_bar(
-        self, painter: QPainter, area: QRect, index: QModelIndex | QPersistentModelIndex, tokens: Tokens
-    ) -> None:
-        view = self.parent()
-        header = getattr(view, "horizontalHeader", lambda: None)()
-        if header is None or header.visualIndex(index.column()) == 0:
-            painter.fillRect(QRect(area.x(), area.y(), _BAR, area.height()), QColor(tokens.accent))
 
     def _paint_cell(
         self, painter: QPainter, area: QRect, index: QModelIndex | QPersistentModelIndex, tokens: Tokens
@@ -76,7 +73,8 @@ class RowDelegate(QStyledItemDelegate):
         second: str = index.data(RowRole.second_line) or ""
         side = Qt.AlignmentFlag(index.data(Qt.ItemDataRole.TextAlignmentRole)) & Qt.AlignmentFlag.AlignHorizontal_Mask
         if not second:
-            self._paint_line(painter, area, str(index.data() or ""), strong, QColor(tokens.text), side)
+            colour = QColor(tokens.muted if index.data(RowRole.light) else tokens.text)
+            self._paint_line(painter, area, str(index.data() or ""), strong, colour, side)
             return
         half = area.height() // 2
         first_area = QRect(area.x(), area.y() + 5, area.width(), half - 4)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QByteArray, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QPainter
@@ -25,6 +26,9 @@ class RowsHeader(QHeaderView):
         self._sort_keys = tuple(sort_keys)
         self._sorted = -1
         self._descending = False
+        self._ends: tuple[int, int] | None = None
+        self.layout_changed.connect(self._forget_ends)
+        self.sectionCountChanged.connect(self._forget_ends)
         self.setSectionsClickable(True)
         self.setSectionsMovable(True)
         self.setHighlightSections(False)
@@ -41,6 +45,14 @@ class RowsHeader(QHeaderView):
         self._descending = descending
         self.viewport().update()
 
+    def is_first(self, place: int) -> bool:
+        """Tell whether a column is the first one shown."""
+        return self._shown()[0] == self.visualIndex(place)
+
+    def is_last(self, place: int) -> bool:
+        """Tell whether a column is the last one shown."""
+        return self._shown()[1] == self.visualIndex(place)
+
     def saved_layout(self) -> str:
         """Return widths, order and hidden columns, as text for the settings."""
         return bytes(self.saveState().toBase64().data()).decode("ascii")
@@ -49,6 +61,7 @@ class RowsHeader(QHeaderView):
         """Put back what `saved_layout` gave; anything else is ignored."""
         if saved:
             self.restoreState(QByteArray.fromBase64(saved.encode("ascii")))
+            self._forget_ends()
 
     def chooser(self, parent: QWidget) -> QMenu:
         """Return the menu of columns to show and of orders."""
@@ -60,8 +73,7 @@ class RowsHeader(QHeaderView):
             action.setCheckable(True)
             action.setChecked(not self.isSectionHidden(place))
             action.setEnabled(self.isSectionHidden(place) or self.count() - self.hiddenSectionCount() > 1)
-            action.setData(place)
-            action.toggled.connect(lambda shown, place=place: self._show_section(place, shown))
+            action.toggled.connect(partial(self._show_section, place))
         menu.addSeparator()
         for place, key in enumerate(self._sort_keys):
             if key:
@@ -71,11 +83,11 @@ class RowsHeader(QHeaderView):
                 )
         return menu
 
-    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
+    def paintSection(self, painter: QPainter, rect: QRect, logical_index: int, /) -> None:
         painter.save()
-        super().paintSection(painter, rect, logicalIndex)
+        super().paintSection(painter, rect, logical_index)
         painter.restore()
-        if logicalIndex == self._sorted:
+        if logical_index == self._sorted:
             arrow = QRect(rect.right() - 14, rect.center().y() - 5, 11, 11)
             paint_icon(painter, "down" if self._descending else "up", arrow, QColor(Theme.tokens().accent))
 
@@ -83,6 +95,15 @@ class RowsHeader(QHeaderView):
         menu = self.chooser(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
+
+    def _shown(self) -> tuple[int, int]:
+        if self._ends is None:
+            shown = [self.visualIndex(place) for place in range(self.count()) if not self.isSectionHidden(place)]
+            self._ends = (min(shown, default=0), max(shown, default=0))
+        return self._ends
+
+    def _forget_ends(self) -> None:
+        self._ends = None
 
     def _show_section(self, place: int, shown: bool) -> None:
         self.setSectionHidden(place, not shown)

@@ -10,6 +10,7 @@ from typing import Any, Generic
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from liaison_desk.ui.lists.columns import Alignment, Column, ListQuery, Row, RowSource
+from liaison_desk.ui.widgets.dress import tooltip
 
 PAGE = 200
 KEPT_PAGES = 40
@@ -26,6 +27,7 @@ class RowRole(IntEnum):
     strong = Qt.ItemDataRole.UserRole + 3
     icon = Qt.ItemDataRole.UserRole + 4
     row = Qt.ItemDataRole.UserRole + 5
+    light = Qt.ItemDataRole.UserRole + 6
 
 
 class RowsModel(QAbstractTableModel, Generic[Row]):
@@ -113,6 +115,8 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
             return column.second_line(shown) if column.second_line else None
         if role == RowRole.strong:
             return column.strong
+        if role == RowRole.light:
+            return column.light
         if role == RowRole.icon:
             return column.icon(shown) if column.icon else None
         if role == RowRole.row:
@@ -125,11 +129,12 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
 
     def _in_full(self, column: Column[Row], shown: Row, role: int) -> str:
         if role == Qt.ItemDataRole.ToolTipRole and column.tooltip:
-            return column.tooltip(shown)
+            return tooltip(column.tooltip(shown))
         chip = column.chip(shown) if column.chip else None
         second = column.second_line(shown) if column.second_line else ""
         parts = dict.fromkeys((column.text(shown), second, chip.word if chip else ""))
-        return ", ".join(part for part in parts if part)
+        words = ", ".join(part for part in parts if part)
+        return tooltip(words) if role == Qt.ItemDataRole.ToolTipRole else words
 
 
 def _alignment(column: Column[Any]) -> Qt.AlignmentFlag:

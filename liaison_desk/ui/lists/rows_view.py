@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any, Generic, cast
+from typing import Any, Generic
 
 from PySide6.QtCore import QEvent, QMimeData, QModelIndex, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from liaison_desk.ui.lists.columns import ListQuery, Row
@@ -18,6 +18,7 @@ from liaison_desk.ui.lists.table_text import as_html, as_lines
 
 ONE_LINE = 34
 TWO_LINES = 52
+_LEAST_STRETCHED = 200
 
 
 class RowsView(QTableView, Generic[Row]):
@@ -30,7 +31,9 @@ class RowsView(QTableView, Generic[Row]):
         super().__init__(parent)
         self._rows = model
         self._kept: tuple[str, int] | None = None
-        self._delegate = RowDelegate(self)
+        self.header = RowsHeader([column.sort_key for column in model.columns], self)
+        self._delegate = RowDelegate(self.header, self)
+        self._stretching = False
         self.setAccessibleName(name)
         self._dress()
         self.setModel(model)
@@ -99,6 +102,10 @@ class RowsView(QTableView, Generic[Row]):
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange):
             self._delegate.forget_fonts()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._stretch()
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = QMenu(self)
         menu.addActions(self.actions())
@@ -111,7 +118,6 @@ class RowsView(QTableView, Generic[Row]):
 
     def _dress(self) -> None:
         two_lines = any(column.second_line for column in self._rows.columns)
-        self.header = RowsHeader([column.sort_key for column in self._rows.columns], self)
         self.setHorizontalHeader(self.header)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -130,10 +136,21 @@ class RowsView(QTableView, Generic[Row]):
 
     def _size_columns(self) -> None:
         for place, column in enumerate(self._rows.columns):
-            if column.width:
-                self.setColumnWidth(place, column.width)
-            else:
-                self.header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
+            self.setColumnWidth(place, column.width or _LEAST_STRETCHED)
+        self.header.layout_changed.connect(self._stretch)
+
+    def _stretch(self) -> None:
+        """Give the room left to the columns without a width, never so little that they cannot be read."""
+        wide = [place for place, column in enumerate(self._rows.columns) if not column.width]
+        wide = [place for place in wide if not self.isColumnHidden(place)]
+        if self._stretching or not wide:
+            return
+        taken = sum(self.columnWidth(place) for place in range(self._rows.columnCount()) if place not in wide)
+        share = max(_LEAST_STRETCHED, (self.viewport().width() - taken) // len(wide))
+        self._stretching = True
+        for place in wide:
+            self.setColumnWidth(place, share)
+        self._stretching = False
 
     def _words(self, row: int, columns: Sequence[int]) -> list[str]:
         role = Qt.ItemDataRole.AccessibleTextRole
@@ -170,4 +187,4 @@ class RowsView(QTableView, Generic[Row]):
 
     def query(self) -> ListQuery:
         """Return what is asked of the source now."""
-        return cast("ListQuery", self._rows.query)
+        return self._rows.query

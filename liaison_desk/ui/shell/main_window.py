@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from liaison_desk.ui.shell.foot import Foot
@@ -17,14 +17,31 @@ from liaison_desk.ui.shell.top_bar import TopBar
 from liaison_desk.ui.theme.manager import Theme
 from liaison_desk.ui.widgets.dress import dressed
 from liaison_desk.ui.widgets.messages import Banner
-from liaison_desk.ui.widgets.toast import Toast
 
 if TYPE_CHECKING:
     from liaison_desk.domain.steps import Step
-    from liaison_desk.ui.shell.command_palette import CommandPalette, SearchHit
+    from liaison_desk.ui.shell.command_palette import CommandPalette
+    from liaison_desk.ui.shell.palette_rows import SearchHit
+    from liaison_desk.ui.widgets.toast import Toast
 
 _NARROW_UNDER = 1100
 _KEPT_NOTIFICATIONS = 20
+
+
+@runtime_checkable
+class HasRegions(Protocol):
+    """A page whose parts F6 goes through."""
+
+    def regions(self) -> Sequence[QWidget]:
+        """Return the parts, in order: list, detail."""
+        ...
+
+
+class _PageStack(QStackedWidget):
+    """Pages do not decide how small the window may be."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(320, 240)
 
 
 class MainWindow(QMainWindow):
@@ -41,14 +58,15 @@ class MainWindow(QMainWindow):
         self.resize(1280, 820)
         self._pages: dict[str, QWidget] = {}
         self._current = ""
+        self._entered = False
         self.menus = Menus(self)
         self.rail = Rail("Liaison Desk")
         self.top_bar = TopBar()
         self.banner = Banner()
-        self.stack = QStackedWidget()
+        self.stack = _PageStack()
         self.foot = Foot()
         self._lay_out()
-        self._toast = Toast(self)
+        self._toast: Toast | None = None
         self._palette: CommandPalette | None = None
         self._search: Callable[[str], Sequence[SearchHit]] | None = None
         self._regions = Regions(self._current_regions, self)
@@ -58,8 +76,8 @@ class MainWindow(QMainWindow):
     def add_page(self, key: str, title: str, meaning: str, page: QWidget, *, at_foot: bool = False) -> None:
         """Add a page to the rail and to the menu « Aller »; a mnemonic is found when the title has none (&).
 
-        A page may have `regions() -> Sequence[QWidget]` for F6 (itself otherwise); its `actions()` are in the menu Édition while
-        it is shown.
+        A page may have `regions() -> Sequence[QWidget]` for F6 (itself otherwise); its `actions()` are in the menu
+        Édition while it is shown.
         """
         named = self._with_mnemonic(title)
         self._pages[key] = page
@@ -136,6 +154,10 @@ class MainWindow(QMainWindow):
 
     def toast(self, words: str, undo: Callable[[], object] | None = None) -> None:
         """Say what was done, with « Annuler » when it can be undone; kept in Affichage, Notifications."""
+        from liaison_desk.ui.widgets.toast import Toast  # not needed before the first painting
+
+        if self._toast is None:
+            self._toast = Toast(self)
         self._toast.say(words, undo)
         entry = QAction(words, self._notifications)
         entry.setEnabled(False)
@@ -158,6 +180,12 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.rail.set_narrow(self.width() < _NARROW_UNDER)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._entered:
+            self._entered = True
+            self._regions.enter(self._current_regions()[2:])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self.rail.show_letters(event.key() == Qt.Key.Key_Alt)
@@ -230,9 +258,9 @@ class MainWindow(QMainWindow):
 
     def _current_regions(self) -> list[QWidget]:
         page = self._pages.get(self._current)
-        own = getattr(page, "regions", None)
-        inside: list[QWidget] = list(own()) if callable(own) else [page] if page else []
-        return [self.rail, self.top_bar, *inside]
+        if isinstance(page, HasRegions):
+            return [self.rail, self.top_bar, *page.regions()]
+        return [self.rail, self.top_bar, *([page] if page else [])]
 
     def _with_mnemonic(self, title: str) -> str:
         if "&" in title:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -75,10 +76,13 @@ class Menus(QObject):
         ):
             action = menu.addAction(words)
             action.setCheckable(True)
-            action.setData(appearance.value)
+            action.triggered.connect(partial(_choose, theme, appearance))
             action.setChecked(theme.appearance is appearance)
             group.addAction(action)
-        group.triggered.connect(lambda chosen: theme.choose(Appearance(chosen.data())))
+
+
+def _choose(theme: Theme, appearance: Appearance, _checked: bool = False) -> None:
+    theme.choose(appearance)
 
 
 def _commands(menu: QMenu, name: str) -> Iterator[tuple[str, QAction]]:

@@ -33,6 +33,12 @@ class Regions(QObject):
                 target.setFocus(Qt.FocusReason.ShortcutFocusReason)
                 return
 
+    def enter(self, regions: Sequence[QWidget]) -> None:
+        """Give the focus to the first of these regions that can take it."""
+        target = next((target for region in regions if (target := self._target(region))), None)
+        if target is not None:
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _target(self, region: QWidget) -> QWidget | None:
         last = self._last.get(id(region))
         if last is not None and _takes_focus(last) and _holds(region, last):

@@ -6,8 +6,8 @@ from enum import Enum
 
 from PySide6.QtGui import QFont, QGuiApplication
 
-_SMALLEST_BASE = 10.0
-"""Points; some systems propose 9, too small for hours of reading."""
+_SMALLEST_BASE = 10.5
+"""Points (14 pixels); some systems propose 9, too small for hours of reading."""
 
 
 class TextSize(Enum):

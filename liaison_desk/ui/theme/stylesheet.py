@@ -1,7 +1,7 @@
 """The style sheet, made from tokens; widgets only say what they are, by dynamic properties.
 
-`role` (card, sunken, rail, top, foot, title, heading, muted, small, problem, …), `tone` (amber, red, green, blue, neutral),
-`primary`, `compact` and `quiet` for buttons, `invalid` for fields.
+`role` (card, sunken, rail, top, foot, title, heading, muted, small, problem, …), `tone` (amber, red, green, blue,
+neutral), `primary`, `compact` and `quiet` for buttons, `invalid` for fields.
 """
 
 from __future__ import annotations
@@ -42,8 +42,8 @@ QLabel[role="badge"] { background: $surface; color: $muted; border: 1px solid $l
 """
 
 _BUTTONS = """
-QPushButton { background: $surface; color: $text; border: 1px solid $line; border-radius: ${radius}px; font-weight: 600;
-    padding: 0 16px; min-height: ${button}px; }
+QPushButton { background: $surface; color: $text; border: 1px solid $line; border-radius: ${radius}px;
+    font-weight: 600; padding: 0 16px; min-height: ${button}px; }
 QPushButton:hover { background: $background; border-color: $field_line; }
 QPushButton:pressed { background: $accent_soft; }
 QPushButton:disabled { background: $background; color: $muted; border-style: dashed; }
@@ -64,7 +64,8 @@ QPushButton[role="tab"] { background: transparent; border-color: transparent; co
 QPushButton[role="tab"]:hover { color: $text; background: $away; }
 QPushButton[role="tab"]:checked { background: $accent_soft; color: $accent; }
 QPushButton[role="tab"]:focus { border: 2px solid $accent; padding: 0 12px; min-height: ${compact_focus}px; }
-QPushButton[role="search"] { background: $background; color: $muted; font-weight: 400; text-align: left; padding: 0 12px; }
+QPushButton[role="search"] { background: $background; color: $muted; font-weight: 400; text-align: left;
+    padding: 0 12px; }
 QPushButton[role="search"]:hover { border-color: $field_line; }
 QPushButton[role="search"]:focus { border: 2px solid $accent; padding: 0 11px; }
 QPushButton[role="link"] { background: transparent; border: 2px solid transparent; border-radius: ${radius}px;
@@ -79,14 +80,17 @@ QToolButton::menu-indicator { image: none; }
 """
 
 _FIELDS = """
-QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox { background: $surface; color: $text; border: 1px solid $field_line;
-    border-radius: ${radius}px; padding: 0 10px; placeholder-text-color: $muted; selection-background-color: $accent;
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox { background: $surface; color: $text;
+    border: 1px solid $field_line; border-radius: ${radius}px; padding: 0 10px; placeholder-text-color: $muted;
+    selection-background-color: $accent;
     selection-color: $on_accent; }
 QLineEdit, QComboBox, QSpinBox { min-height: ${field}px; }
 QPlainTextEdit, QTextEdit { padding: 6px 8px; }
-QLineEdit:focus, QComboBox:focus, QSpinBox:focus { border: 2px solid $accent; padding: 0 9px; min-height: ${field_focus}px; }
+QLineEdit:focus, QComboBox:focus, QSpinBox:focus { border: 2px solid $accent; padding: 0 9px;
+    min-height: ${field_focus}px; }
 QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $accent; padding: 5px 7px; }
-QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QSpinBox:disabled { background: $away; color: $muted; }
+QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QSpinBox:disabled { background: $away;
+    color: $muted; }
 QLineEdit[role="filter"] { background: $background; min-height: ${compact}px; border-color: $line; }
 QLineEdit[role="filter"]:focus { min-height: ${compact_focus}px; border-color: $accent; }
 *[role="plain"] { background: transparent; border: none; }
@@ -97,6 +101,9 @@ QComboBox::down-arrow { image: none; }
 QSpinBox::up-button, QSpinBox::down-button { width: 0; }
 QCheckBox { spacing: 8px; min-height: 24px; border: 2px solid transparent; border-radius: 6px; padding: 0 4px; }
 QCheckBox:focus { border-color: $accent; }
+QCheckBox::indicator { width: 14px; height: 14px; border: 2px solid $field_line; border-radius: 4px;
+    background: $surface; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; }
 """
 
 _LISTS = """
@@ -104,9 +111,15 @@ QTableView, QListView { background: $surface; border: none; outline: none; selec
     selection-color: $text; }
 QTableView[role="grid"] { border: 1px solid $field_line; border-radius: ${radius}px; gridline-color: $line; }
 QTableView[role="grid"]:focus { border: 2px solid $accent; }
-QHeaderView { background: $surface; border: none; }
-QHeaderView::section { background: $surface; color: $muted; border: none; border-bottom: 1px solid $line; padding: 0 8px;
-    font-size: ${small}pt; font-weight: 400; }
+QTableView[role="grid"]::item { padding: 0 6px; }
+QTableView[role="grid"] QHeaderView, QTableView[role="grid"] QHeaderView::section { background: transparent; }
+QHeaderView { background: transparent; border: none; }
+QTableCornerButton::section { background: transparent; border: none; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
+QHeaderView::section { background: transparent; color: $muted; border: none; border-bottom: 1px solid $line;
+    padding: 0 8px; font-size: ${small}pt; font-weight: 400; }
+RowsHeader::section:first, RowsHeader::section:only-one { padding-left: 16px; }
+RowsHeader::section:last, RowsHeader::section:only-one { padding-right: 16px; }
 QHeaderView::section:hover { color: $text; background: $background; }
 QHeaderView::down-arrow, QHeaderView::up-arrow { image: none; width: 0; height: 0; }
 QAbstractItemView QLineEdit { border-radius: 0; min-height: 0; padding: 0 6px; }
@@ -116,9 +129,9 @@ QListView[role="choices"]::item:selected { background: $accent_soft; color: $tex
 QSplitter::handle { background: transparent; }
 QSplitter::handle:hover { background: $line; }
 QScrollBar { background: transparent; border: none; margin: 0; }
-QScrollBar:vertical { width: 12px; }
-QScrollBar:horizontal { height: 12px; }
-QScrollBar::handle { background: $field_line; border-radius: 4px; margin: 2px; }
+QScrollBar:vertical { width: 10px; }
+QScrollBar:horizontal { height: 10px; }
+QScrollBar::handle { background: $field_line; border-radius: 3px; margin: 2px; }
 QScrollBar::handle:vertical { min-height: 32px; }
 QScrollBar::handle:horizontal { min-width: 32px; }
 QScrollBar::handle:hover { background: $muted; }
@@ -144,7 +157,6 @@ QCalendarWidget QToolButton { color: $text; min-height: 24px; min-width: 24px; f
 """
 
 _TONE = """
-*[role="chip"][tone="$name"] { background: $soft; color: $ink; border-radius: 6px; font-weight: 600; font-size: ${small}pt; }
 *[role="banner"][tone="$name"] { background: $soft; border: 1px solid $soft; border-radius: ${radius}px; }
 *[role="banner"][tone="$name"] QLabel { color: $ink; font-weight: 600; }
 QLabel[role="tinted"][tone="$name"] { color: $ink; font-weight: 600; }

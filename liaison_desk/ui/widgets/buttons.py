@@ -54,7 +54,7 @@ def action_button(action: QAction, *, primary: bool = False, compact: bool = Tru
 
 
 def icon_button(meaning: str, name: str, clicked: Callable[[], object] | None = None) -> QToolButton:
-    """Return a button with only an icon; its name is read out and shown as tooltip. Reached by Tab, unlike a tool bar's."""
+    """Return a button with only an icon; its name is read out and shown as tooltip; Tab reaches it."""
     made = QToolButton()
     made.setIcon(icon(meaning, "muted"))
     made.setIconSize(_ICON)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
@@ -28,10 +29,16 @@ def dressed(widget: WidgetType, **properties: str | bool) -> WidgetType:
 
 
 def text(words: str, role: str = "base", *, wrap: bool = False) -> QLabel:
-    """Return a label in one of the roles of the style sheet: title, heading, strong, muted, small, problem…"""
+    """Return a label in one of the roles of the style sheet (title, heading, strong, muted, small, problem)."""
     label = dressed(QLabel(words), role=role)
+    label.setTextFormat(Qt.TextFormat.PlainText)  # words of others must not become HTML that opens files
     label.setWordWrap(wrap)
     return label
+
+
+def tooltip(words: str) -> str:
+    """Return words for a tooltip: shown as they are, never read as HTML."""
+    return f"<span>{escape(words)}</span>" if "<" in words else words
 
 
 def row(*items: QWidget | QLayout | int | None, spacing: int = GRID, margins: int = 0) -> QHBoxLayout:

@@ -12,7 +12,7 @@ from liaison_desk.domain.records import Reference
 from liaison_desk.ui.icons import icon
 from liaison_desk.ui.widgets.card import ElidedLabel
 from liaison_desk.ui.widgets.chip import Chip, ChipLook
-from liaison_desk.ui.widgets.dress import column, dressed, row, text
+from liaison_desk.ui.widgets.dress import column, dressed, row, text, tooltip
 
 
 @dataclass(frozen=True)
@@ -43,10 +43,9 @@ class LinksPanel(QWidget):
         """Show these links in place of those before."""
         while item := self._layout.takeAt(0):
             widget = item.widget()
-            if widget is self._empty:
+            if widget is not None:
                 widget.hide()
-            elif widget is not None:
-                widget.hide()
+            if widget is not None and widget is not self._empty:
                 widget.deleteLater()
         self._empty.setVisible(not lines)
         if not lines:
@@ -64,7 +63,7 @@ class LinksPanel(QWidget):
         shown.setIcon(icon(line.icon, "muted"))
         spoken = (line.role, line.label, line.chip.word if line.chip else line.extra)
         shown.setAccessibleName(", ".join(part for part in spoken if part))
-        shown.setToolTip(line.label)
+        shown.setToolTip(tooltip(line.label))
         shown.clicked.connect(lambda _checked=False: self.open_requested.emit(line.reference))
         end: QWidget = Chip(line.chip.word, line.chip.tone, line.chip.icon) if line.chip else text(line.extra, "small")
         layout = row(shown, end)

@@ -88,7 +88,8 @@ class EmptyState(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        picture, heading, words = Picture(meaning, "accent", 40), text(title, "heading"), text(sentence, "muted", wrap=True)
+        picture, heading = Picture(meaning, "accent", 40), text(title, "heading")
+        words = text(sentence, "muted", wrap=True)
         words.setFixedWidth(420)
         words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         inner = column(None, picture, GRID // 2, heading, words)

@@ -92,7 +92,8 @@ class _Sheets(QWidget):
         self._fit()
 
     def page_width(self) -> int:
-        room = self.parentWidget().width() if self.parentWidget() else self.width()
+        viewport = self.parentWidget()
+        room = viewport.width() if viewport else self.width()
         return max(80, round((room - 2 * _GAP) * self._zoom))
 
     def page_height(self) -> int:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QStringListModel, Qt, QTimer, Signal
-from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
 from liaison_desk.ui.widgets.buttons import icon_button
-from liaison_desk.ui.widgets.dress import row
+from liaison_desk.ui.widgets.dress import dressed, row
 from liaison_desk.ui.widgets.editor import Editor
 
 _PAUSE = 120
@@ -58,6 +58,7 @@ class PartnerField(Editor):
         self.line.setClearButtonEnabled(True)
         self._model = QStringListModel(self)
         self._completer = QCompleter(self._model, self)
+        self._popup = QListView()
         self._pause = QTimer(self)
         self._open = icon_button("open", self.tr("Ouvrir la fiche"), self._on_open)
         self._build()
@@ -97,7 +98,9 @@ class PartnerField(Editor):
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._completer.setWidget(self.line)
-        self._completer.activated[QModelIndex].connect(self._on_picked)
+        self._completer.setPopup(dressed(self._popup, role="choices"))
+        self._popup.clicked.connect(self._on_picked)
+        self._popup.activated.connect(self._on_picked)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
         self._pause.timeout.connect(self.propose)
@@ -107,7 +110,7 @@ class PartnerField(Editor):
         """Show the records that fit what is typed."""
         typed = self.typed()
         if not typed:
-            self._completer.popup().hide()
+            self._popup.hide()
             return
         self._proposals = list(self._search(typed))
         words = [proposal.words() for proposal in self._proposals]

@@ -58,7 +58,7 @@ class _Reader(HTMLParser):
                 self._end_line()
             self._item = self._item or bool(_WORD_LIST.search(style))
         elif tag in _BOLD or tag == "span":
-            bold = tag in _BOLD and "normal" not in style or bool(_BOLD_STYLE.search(style))
+            bold = (tag in _BOLD and "normal" not in style) or bool(_BOLD_STYLE.search(style))
             self._bold.append(bold)
             if bold:
                 self._line += "\x02"

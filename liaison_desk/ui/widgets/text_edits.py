@@ -7,7 +7,16 @@ from typing import Any
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QSpinBox,
+    QStyle,
+    QStyleOptionButton,
+    QWidget,
+)
 
 from liaison_desk.ui.icons import paint_icon
 from liaison_desk.ui.theme.manager import Theme
@@ -71,12 +80,26 @@ class LinesEditor(TextEditor):
         super().set_value("\n".join(value or ()))
 
 
+class CheckBox(QCheckBox):
+    """A box whose tick is drawn in the colours of the theme."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.isChecked():
+            option = QStyleOptionButton()
+            self.initStyleOption(option)
+            place = self.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, self)
+            painter = QPainter(self)
+            paint_icon(painter, "check", place.adjusted(3, 3, -3, -3), QColor(Theme.tokens().on_accent))
+            painter.end()
+
+
 class CheckEditor(Editor):
     """Yes or no; its words stand beside the box."""
 
     def __init__(self, words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.box = QCheckBox(words)
+        self.box = CheckBox(words)
         self.setLayout(column(self.box))
         self.watch(self.box)
         self.box.clicked.connect(lambda _checked=False: self.edited.emit())

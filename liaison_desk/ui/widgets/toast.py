@@ -22,6 +22,7 @@ class Toast(QFrame):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         dressed(self, role="popup")
+        self._window = window
         self._undo: Callable[[], object] | None = None
         self._words = text("", "strong")
         self.undo_button = button(self.tr("Annuler"), self._on_undo, compact=True, quiet=True, meaning="undo")
@@ -66,7 +67,7 @@ class Toast(QFrame):
         return self.isVisible() and not self._timer.isActive()
 
     def _place(self) -> None:
-        window = self.parentWidget()
+        window = self._window
         self.setMaximumWidth(window.width() - 6 * GRID)
         self.adjustSize()
         self.move((window.width() - self.width()) // 2, window.height() - self.height() - 6 * GRID)

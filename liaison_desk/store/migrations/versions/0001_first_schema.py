@@ -234,7 +234,13 @@ def upgrade() -> None:
     )
     op.create_index("ix_partner_sort_name", "partner", ["sort_name"], unique=False)
     op.create_table(
-        "piece",
+        "piece_content",
+        sa.Column("sha256", sa.String(), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("sha256"),
+    )
+    op.create_table(
+        "piece_entry",
         sa.Column("id", sa.String(), nullable=False),
         sa.Column("owner_id", sa.String(), nullable=False),
         sa.Column("owner_kind", sa.String(length=40), nullable=False),
@@ -246,14 +252,8 @@ def upgrade() -> None:
         sa.Column("is_original", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
     )
-    op.create_index("ix_piece_owner_id", "piece", ["owner_id"], unique=False)
-    op.create_index("ix_piece_sha256", "piece", ["sha256"], unique=False)
-    op.create_table(
-        "piece_content",
-        sa.Column("sha256", sa.String(), nullable=False),
-        sa.Column("content", sa.LargeBinary(), nullable=False),
-        sa.PrimaryKeyConstraint("sha256"),
-    )
+    op.create_index("ix_piece_entry_owner_id", "piece_entry", ["owner_id"], unique=False)
+    op.create_index("ix_piece_entry_sha256", "piece_entry", ["sha256"], unique=False)
     op.create_table(
         "record_link",
         sa.Column("from_id", sa.String(), nullable=False),

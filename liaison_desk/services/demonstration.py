@@ -1,0 +1,62 @@
+"""The demonstration office: invented people, made around today, apart from any real data."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sqlmodel import Session
+
+from liaison_desk.demo.generator import demonstration_office
+from liaison_desk.demo.structure import DemoOffice
+from liaison_desk.domain.letters import LetterState, MailRegister
+from liaison_desk.domain.office import OfficeFields
+from liaison_desk.domain.records import Kind
+from liaison_desk.files import atomic_write
+from liaison_desk.services import offices
+from liaison_desk.services.clock import Clock, today
+from liaison_desk.store import records, registers
+from liaison_desk.store.office_folder import OfficeFolder, OpenOffice
+from liaison_desk.store.tables import Letter, Office
+
+_UNNUMBERED = {LetterState.draft, LetterState.in_circuit}
+
+
+def open_demonstration(folder: Path, clock: Clock) -> OpenOffice:
+    """Open the demonstration office, making it the first time."""
+    if OfficeFolder(folder).exists():
+        return offices.open_existing(folder, lambda _key_file: None, clock)
+    opened = offices.create_demonstration(folder)
+    demonstration = demonstration_office(today(clock))
+    with opened.database.writing() as session:
+        _fill(session, demonstration, clock)
+    atomic_write(invitation_in(folder, demonstration.invitation_name), demonstration.invitation)
+    return opened
+
+
+def invitation_in(folder: Path, name: str = "") -> Path:
+    """Return the invitation a newcomer can drop on the window."""
+    return folder / name if name else next(iter(sorted(folder.glob("*.eml"))), folder / "invitation.eml")
+
+
+def _fill(session: Session, demonstration: DemoOffice, clock: Clock) -> None:
+    """Record everything in one transaction; nothing of it can be undone, it is where the story begins."""
+    session.add(Office(**{name: getattr(demonstration.office, name) for name in OfficeFields.model_fields}))
+    by_kind = (
+        (Kind.partner, sorted(demonstration.partners, key=lambda one: bool(one.fields.offices_held))),
+        (Kind.engagement, demonstration.engagements),
+        (Kind.letter, demonstration.letters),
+        (Kind.briefing, demonstration.briefings),
+    )
+    for kind, entries in by_kind:
+        for entry in entries:
+            row = records.create(session, kind, entry.fields, entry.id)
+            if isinstance(row, Letter) and _is_numbered(row):
+                year = int(row.listed_on[:4])
+                registers.take_number(session, row, row.mail_register, clock.now(), year)
+                records.refresh_letter_columns(session, row)
+                session.flush()
+                records.index_record(session, row)
+
+
+def _is_numbered(letter: Letter) -> bool:
+    return letter.mail_register is MailRegister.incoming or letter.state not in _UNNUMBERED
