@@ -44,11 +44,13 @@ TEST_PROGRAMS = {
     "gnome-keyring-daemon": "gnome-keyring",
     "pdftoppm": "poppler-utils",
     "soffice": "libreoffice-writer-nogui",
+    "ruby": "ruby",
     "xauth": "xauth",
 }
-TEST_HEADERS = {
+TEST_FILES = {
     "/usr/include/libical/ical.h": "libical-dev",
     "/usr/include/stdio.h": "libc6-dev",
+    "/usr/share/doc/ruby-icalendar": "ruby-icalendar",
 }
 
 
@@ -83,7 +85,7 @@ def _missing_packages(purpose: str, *, window: bool) -> dict[str, str]:
         missing |= _absent(WINDOW_LIBRARIES, _can_load)
     if purpose == "test":
         missing |= _absent(TEST_PROGRAMS, lambda name: shutil.which(name) is not None)
-        missing |= _absent(TEST_HEADERS, os.path.exists)
+        missing |= _absent(TEST_FILES, os.path.exists)
     return missing
 
 

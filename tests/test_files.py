@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+
 from liaison_desk import files
 from liaison_desk.errors import UserError
 from liaison_desk.files import atomic_write, atomic_writer, export_file_name, safe_file_name, sweep_partials
@@ -48,23 +49,33 @@ def test_a_full_disk_keeps_the_old_file_and_says_so(small_disk: Path) -> None:
     assert list(small_disk.iterdir()) == [target]
 
 
+def write_in_pieces(target: Path) -> None:
+    with atomic_writer(target) as stream:
+        for _ in range(1000):
+            stream.write(b"x" * 1000)
+
+
 def test_a_full_disk_met_while_streaming_keeps_the_old_file(small_disk: Path) -> None:
     target = small_disk / "agenda.ics"
     atomic_write(target, OLD)
-    with pytest.raises(UserError) as failure, atomic_writer(target) as stream:
-        for _ in range(1000):
-            stream.write(b"x" * 1000)
+    with pytest.raises(UserError) as failure:
+        write_in_pieces(target)
     assert failure.value.code == "disk_full"
     assert target.read_bytes() == OLD
     assert list(small_disk.iterdir()) == [target]
 
 
+def fail_while_writing(target: Path) -> None:
+    with atomic_writer(target) as stream:
+        stream.write(NEW)
+        raise KeyError
+
+
 def test_an_exception_of_the_writer_comes_out_unchanged_and_changes_nothing(tmp_path: Path) -> None:
     target = tmp_path / "agenda.ics"
     atomic_write(target, OLD)
-    with pytest.raises(KeyError), atomic_writer(target) as stream:
-        stream.write(NEW)
-        raise KeyError
+    with pytest.raises(KeyError):
+        fail_while_writing(target)
     assert target.read_bytes() == OLD
     assert list(tmp_path.iterdir()) == [target]
 

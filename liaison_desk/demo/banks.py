@@ -7,10 +7,10 @@ from typing import Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter
 
+from liaison_desk.domain.briefings import BriefingPurpose
 from liaison_desk.domain.engagements import Capacity, EngagementKind, OfficialRole
 from liaison_desk.domain.fields import Unit
 from liaison_desk.domain.letters import LetterState
-from liaison_desk.domain.briefings import BriefingPurpose
 from liaison_desk.paths import resource
 
 Host = Literal["association", "umbrella", "mayor", "ept", "state", "press", "office"]
@@ -103,6 +103,8 @@ class LetterBank(Bank):
     """Texts of letters."""
 
     invitations: list[str]
+    formal_invitations: list[str]
+    meeting_proposals: list[str]
     acceptances: list[str]
     declines: list[str]
     representations: list[str]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 from liaison_desk.demo import banks
 from liaison_desk.demo.cast import Body, Cast, Partner
@@ -31,14 +32,22 @@ def add_civil_society(cast: Cast, registry: Registry, dice: Dice) -> None:
             _add_officer(registry, organisation, mail, since - timedelta(days=1500), until=since - timedelta(days=1))
         president = registry.person(
             OfficeHeld(function="PDT_ASSOCIATION", organisation_id=organisation.id, since=since),
-            mobile=dice.mobile(), mail=mail, **registry.address(commune, organisation.fields.street),
-            **({"closing_level": ClosingLevel.meilleure} if number % 7 == 3 else {}),
-            **({"address_mode": AddressMode.tu, "closing_level": ClosingLevel.cordiale} if number == 9 else {}),
-        )  # fmt: skip
+            mobile=dice.mobile(),
+            mail=mail,
+            **registry.address(commune, organisation.fields.street),
+            **_closeness(number),
+        )
         cast.associations.append(Body(organisation, president, known.theme))
         if number < _WITH_STAFF:
             _add_coordinator(registry, organisation, mail, since, dice)
     _add_residents(cast, registry, dice)
+
+
+def _closeness(number: int) -> dict[str, Any]:
+    """Return how the official writes to a president known for long: some warmly, one as a friend."""
+    if number == 9:
+        return {"address_mode": AddressMode.tu, "closing_level": ClosingLevel.cordiale}
+    return {"closing_level": ClosingLevel.meilleure} if number % 7 == 3 else {}
 
 
 def _add_officer(registry: Registry, organisation: Partner, mail: str, since: date, until: date) -> None:
@@ -51,8 +60,10 @@ def _add_coordinator(registry: Registry, organisation: Partner, mail: str, since
     function = "Coordinatrice" if title == "ms" else "Coordinateur"
     registry.person(
         OfficeHeld(title=function, organisation_id=organisation.id, since=since),
-        title=title, mobile=dice.mobile(), mail=mail,
-    )  # fmt: skip
+        title=title,
+        mobile=dice.mobile(),
+        mail=mail,
+    )
 
 
 def _add_residents(cast: Cast, registry: Registry, dice: Dice) -> None:
@@ -60,7 +71,11 @@ def _add_residents(cast: Cast, registry: Registry, dice: Dice) -> None:
     for number in range(_RESIDENTS + _MEMBERS):
         is_member = number >= _RESIDENTS
         since = cast.today - timedelta(days=300)
-        office = OfficeHeld(function="MEMBRE_ASSEMBLEE_CITOYENNE", since=since) if is_member else OfficeHeld(function="HABITANT")
+        office = (
+            OfficeHeld(function="MEMBRE_ASSEMBLEE_CITOYENNE", since=since)
+            if is_member
+            else OfficeHeld(function="HABITANT")
+        )
         person = registry.person(
             office, mobile=dice.mobile(), mail="courriel.example.org", **registry.address(dice.pick(communes))
         )

@@ -11,19 +11,32 @@ from liaison_desk.demo.cast import Body, Cast, Partner
 from liaison_desk.demo.dice import Dice
 from liaison_desk.demo.people import municipality_of
 from liaison_desk.demo.run_sheets import participants, run_sheet
-from liaison_desk.demo.schedule import Slot
+from liaison_desk.demo.schedule import SOON, Slot
 from liaison_desk.demo.structure import DemoRecord
 from liaison_desk.demo.wording import amount, bullets
 from liaison_desk.domain.engagements import EngagementFields, EngagementState, OfficialRole
 from liaison_desk.domain.french import at, of
 from liaison_desk.domain.office import OfficeFields
-from liaison_desk.domain.organisation_names import of_association, of_body
+from liaison_desk.domain.organisation_names import of_association, of_body, the_body
 from liaison_desk.domain.validation import validated
 from liaison_desk.domain.working_days import add_working_days
 from liaison_desk.reference_data import municipalities
 
 _DEPARTMENT = "93008"
-_REASONS_DECLINED = ("Séance du Conseil départemental le même jour", "Engagement antérieur hors du département", "Rendez-vous déjà pris")
+_OWN_GROUND = {
+    "Local de l'association",
+    "Siège du territoire",
+    "Départ de l'hôtel de ville",
+    "Salle du conseil municipal",
+    "Préfecture de la Seine-Saint-Denis, salle Jean-Moulin",
+}
+"""Places where the host is at home: its own address."""
+
+_REASONS_DECLINED = (
+    "Séance du Conseil départemental le même jour",
+    "Engagement antérieur hors du département",
+    "Rendez-vous déjà pris",
+)
 _REASONS_CANCELLED = ("Reporté par l'organisateur", "Annulé faute de quorum", "Salle indisponible")
 _ACCESS = (
     "Entrée principale, accès de plain-pied. Deux places réservées dans la cour.",
@@ -31,7 +44,12 @@ _ACCESS = (
     "Portail côté square ; se présenter à l'interphone. Rampe d'accès à gauche.",
 )
 _PRESS = ("Presse locale invitée", "Photographe du Département", "Sans presse")
-_BRING = ("Éléments de langage, fiche A5", "Discours imprimé en grands caractères", "Parapheur, deux stylos", "Documentation sur les aides")
+_BRING = (
+    "Éléments de langage, fiche A5",
+    "Discours imprimé en grands caractères",
+    "Parapheur, deux stylos",
+    "Documentation sur les aides",
+)
 
 
 @dataclass(frozen=True)
@@ -59,6 +77,7 @@ class _Writer:
         self._dice = dice
         self._mayors_left: list[Partner] = []
         self._bodies_left: dict[str, list[Body]] = {}
+        self._hosted: set[tuple[str, str]] = set()
 
     def appointment(self, slot: Slot) -> Appointment:
         host = self._host(slot)
@@ -111,7 +130,12 @@ class _Writer:
                 "press": cast.press,
             }[kind]
             self._bodies_left[kind] = dice.shuffled(choice)
-        return self._bodies_left[kind].pop()
+        left = self._bodies_left[kind]
+        fresh = [body for body in left if (slot.occasion.title, body.organisation.id) not in self._hosted]
+        chosen = (fresh or left)[-1]
+        left.remove(chosen)
+        self._hosted.add((slot.occasion.title, chosen.organisation.id))
+        return chosen
 
     def _insee(self, slot: Slot, host: Body | None) -> str:
         if slot.occasion.at_department:
@@ -125,6 +149,7 @@ class _Writer:
         name = host.organisation.fields.display_name if host else ""
         return {
             "host": name,
+            "the_host": the_body(name),
             "of_host": of_association(name) if host and host.theme else of_body(name),
             "commune": commune,
             "of_commune": of(commune),
@@ -146,16 +171,21 @@ class _Writer:
         is_ours = slot.occasion.host == "office"
         if days_ahead < 0:
             if is_ours:
-                return EngagementState.cancelled if roll > 92 else EngagementState.done
-            return _by_share(roll, (78, EngagementState.done), (88, EngagementState.declined), (96, EngagementState.represented))
+                return EngagementState.cancelled if roll > 96 else EngagementState.done
+            return _by_share(
+                roll, (80, EngagementState.done), (90, EngagementState.declined), (98, EngagementState.represented)
+            )
         if is_ours:
             return EngagementState.accepted
         if days_ahead > 45:
             return EngagementState.accepted if roll > 60 else EngagementState.requested
         return _by_share(
-            roll, (45, EngagementState.accepted), (84, EngagementState.requested), (90, EngagementState.declined),
+            roll,
+            (45, EngagementState.accepted),
+            (84, EngagementState.requested),
+            (90, EngagementState.declined),
             (98, EngagementState.represented),
-        )  # fmt: skip
+        )
 
     def _reason(self, state: EngagementState) -> str:
         if state is EngagementState.declined:
@@ -170,7 +200,7 @@ class _Writer:
         if slot.occasion.at_department:
             return "Hôtel du Département, 93000 Bobigny"
         commune = municipality_of(insee)
-        own_ground = host and slot.occasion.place in {"Local de l'association", "Siège du territoire"}
+        own_ground = host and slot.occasion.place in _OWN_GROUND
         street = host.organisation.fields.street if host and own_ground else self._street()
         return f"{street}, {commune.postal_codes[0]} {commune.name}"
 
@@ -193,7 +223,7 @@ class _Writer:
         if not slot.occasion.at_department:
             values["departs_at"] = (slot.starts_at - timedelta(minutes=45)).time()
             values["arrives_at"] = (slot.starts_at - timedelta(minutes=10)).time()
-        if not slot.is_soon and not self._dice.chance(25):
+        if not _is_near(slot, self._cast.today) and not self._dice.chance(25):
             return values
         programme = banks.programmes()[slot.occasion.programme]
         official = f"{self._office.official_first_name} {self._office.official_last_name}"
@@ -212,6 +242,10 @@ class _Writer:
         }
 
 
+def _is_near(slot: Slot, today: date) -> bool:
+    return 0 <= (slot.starts_at.date() - today).days <= SOON
+
+
 def _role(slot: Slot) -> OfficialRole:
     """Return what the official does: whoever has minutes to speak does not merely attend."""
     role = slot.occasion.role
@@ -220,5 +254,3 @@ def _role(slot: Slot) -> OfficialRole:
 
 def _by_share(roll: int, *shares: tuple[int, EngagementState]) -> EngagementState:
     return next((state for limit, state in shares if roll <= limit), EngagementState.cancelled)
-
-

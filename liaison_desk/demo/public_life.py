@@ -16,13 +16,31 @@ from liaison_desk.reference_data import municipalities
 
 _BOBIGNY = "93008"
 _CANTONS = (
-    "Aubervilliers", "Bobigny", "Bondy", "La Courneuve", "Drancy", "Montreuil-1", "Pantin", "Saint-Denis-2",
-    "Saint-Ouen", "Sevran",
-)  # fmt: skip
+    "Aubervilliers",
+    "Bobigny",
+    "Bondy",
+    "La Courneuve",
+    "Drancy",
+    "Montreuil-1",
+    "Pantin",
+    "Saint-Denis-2",
+    "Saint-Ouen",
+    "Sevran",
+)
 _EPT_SEATS = {
-    "Plaine Commune": "93066", "Est Ensemble": "93063", "Paris Terres d'Envol": "93005", "Grand Paris Grand Est": "93051",
-}  # fmt: skip
-_PORTFOLIOS = ("à la vie associative", "à la citoyenneté", "à la jeunesse", "à la culture", "aux sports", "à la vie des quartiers")
+    "Plaine Commune": "93066",
+    "Est Ensemble": "93063",
+    "Paris Terres d'Envol": "93005",
+    "Grand Paris Grand Est": "93051",
+}
+_PORTFOLIOS = (
+    "à la vie associative",
+    "à la citoyenneté",
+    "à la jeunesse",
+    "à la culture",
+    "aux sports",
+    "à la vie des quartiers",
+)
 
 
 def add_public_life(cast: Cast, registry: Registry, dice: Dice, office: OfficeFields) -> None:
@@ -44,30 +62,45 @@ def last_municipal_election(today: date) -> date:
 def _add_state(cast: Cast, registry: Registry, dice: Dice) -> None:
     bobigny = municipality_of(_BOBIGNY)
     prefecture = registry.organisation(
-        "Préfecture de la Seine-Saint-Denis", bobigny, recipient_line="Cabinet", email="courrier@prefecture.example.fr"
+        "Préfecture de la Seine-Saint-Denis",
+        bobigny,
+        recipient_line="Cabinet",
+        email="courrier@prefecture.example.fr",
+        street="1, esplanade de la Liberté",
     )
     education = registry.organisation(
         "Direction académique de la Seine-Saint-Denis", bobigny, email="courrier@education.example.fr"
     )
-    at_prefecture: dict[str, Any] = {"mail": "prefecture.example.fr", **registry.address(bobigny, "1, esplanade de la Liberté")}
+    at_prefecture: dict[str, Any] = {
+        "mail": "prefecture.example.fr",
+        **registry.address(bobigny, "1, esplanade de la Liberté"),
+    }
     since = _years_before(cast.today, 1)
 
     def held(function: str, **values: Any) -> OfficeHeld:
         return OfficeHeld(function=function, since=since, **values)
 
-    prefect = registry.person(held("PREFET", organisation_id=prefecture.id), title="ms", phone=dice.landline(), **at_prefecture)
+    prefect = registry.person(
+        held("PREFET", organisation_id=prefecture.id), title="ms", phone=dice.landline(), **at_prefecture
+    )
     delegate = held("PREFET_DELEGUE", organisation_id=prefecture.id, portfolio="à l'égalité des chances")
     registry.person(delegate, title="mr", phone=dice.landline(), **at_prefecture)
     for insee, title in (("93066", "mr"), ("93062", "ms")):
         district = municipality_of(insee)
         registry.person(
-            held("SOUS_PREFET", municipality=insee), title=title, phone=dice.landline(), mail="prefecture.example.fr",
+            held("SOUS_PREFET", municipality=insee),
+            title=title,
+            phone=dice.landline(),
+            mail="prefecture.example.fr",
             **registry.address(district),
-        )  # fmt: skip
+        )
     academic = registry.person(
-        held("DASEN", organisation_id=education.id), title="mr", phone=dice.landline(), mail="education.example.fr",
+        held("DASEN", organisation_id=education.id),
+        title="mr",
+        phone=dice.landline(),
+        mail="education.example.fr",
         **registry.address(bobigny),
-    )  # fmt: skip
+    )
     cast.state = [Body(prefecture, prefect), Body(education, academic)]
 
 
@@ -78,33 +111,35 @@ def _add_parliament(cast: Cast, registry: Registry, dice: Dice) -> None:
         cast.parliament.append(
             registry.person(
                 OfficeHeld(function=function, since=_at_latest(since, cast.today)),
-                title="ms" if number % 2 else "mr", recipient_line="Permanence parlementaire", phone=dice.landline(),
-                mail="parlement.example.fr", **registry.address(city),
-            )  # fmt: skip
+                title="ms" if number % 2 else "mr",
+                recipient_line="Permanence parlementaire",
+                phone=dice.landline(),
+                mail="parlement.example.fr",
+                **registry.address(city),
+            )
         )
 
 
 def _add_department(cast: Cast, registry: Registry, dice: Dice, office: OfficeFields) -> None:
     bobigny = municipality_of(_BOBIGNY)
     since = office.official_since
-    at_department: dict[str, Any] = {
-        **registry.address(bobigny, "Hôtel du Département"), "mail": "departement.example.fr",
-    }  # fmt: skip
+    at_department = {**registry.address(bobigny, "Hôtel du Département"), "mail": "departement.example.fr"}
     first, _, last = office.president_name.partition(" ")
-    registry.person(OfficeHeld(function="PDT_DEPARTEMENT", since=since), title="mr", names=(first, last), **at_department)
+    registry.person(
+        OfficeHeld(function="PDT_DEPARTEMENT", since=since), title="mr", names=(first, last), **at_department
+    )
     for portfolio in ("des solidarités", "de la jeunesse et des collèges", "de la culture"):
         registry.person(
             OfficeHeld(function="VP_DEPARTEMENT", portfolio=portfolio, since=since),
-            closing_level=ClosingLevel.entre_elus, **at_department,
-        )  # fmt: skip
+            closing_level=ClosingLevel.entre_elus,
+            **at_department,
+        )
     for canton in _CANTONS:
+        seat: dict[str, Any] = {**at_department, "canton": canton, "closing_level": ClosingLevel.entre_elus}
+        held = OfficeHeld(function="CONSEILLER_DEPARTEMENTAL", portfolio=canton, since=since)
         cast.councillors[canton] = [
-            registry.person(
-                OfficeHeld(function="CONSEILLER_DEPARTEMENTAL", portfolio=canton, since=since), title=title,
-                closing_level=ClosingLevel.entre_elus, mobile=dice.mobile(), **{**at_department, "canton": canton},
-            )
-            for title in ("ms", "mr")
-        ]  # fmt: skip
+            registry.person(held, title=title, mobile=dice.mobile(), **seat) for title in ("ms", "mr")
+        ]
     functions = (
         (office.djva_director, "ms", "Directrice de la DJVA"),
         (office.deci_director, "ms", "Directrice de la DECI"),
@@ -118,8 +153,12 @@ def _add_department(cast: Cast, registry: Registry, dice: Dice, office: OfficeFi
         cast.agents.append(
             registry.person(
                 OfficeHeld(function="DIRECTEUR" if "Directrice" in function else "", title=function, since=since),
-                title=title, names=(first, last), phone=dice.landline(), mobile=dice.mobile(), **at_department,
-            )  # fmt: skip
+                title=title,
+                names=(first, last),
+                phone=dice.landline(),
+                mobile=dice.mobile(),
+                **at_department,
+            )
         )
 
 
@@ -133,19 +172,31 @@ def _add_municipalities(cast: Cast, registry: Registry, dice: Dice) -> None:
         if number % 6 == 2:
             until = date.fromordinal(elected.toordinal() - 1)
             offices.append(
-                OfficeHeld(function="ADJOINT", municipality=commune.insee, portfolio=dice.pick(_PORTFOLIOS), since=before, until=until)
-            )  # fmt: skip
+                OfficeHeld(
+                    function="ADJOINT",
+                    municipality=commune.insee,
+                    portfolio=dice.pick(_PORTFOLIOS),
+                    since=before,
+                    until=until,
+                )
+            )
         cast.mayors[commune.insee] = registry.person(
-            *offices, title=title, preferred_title="Madame le Maire" if number in {10, 25} else "",
-            recipient_line="Hôtel de ville", phone=dice.landline(), mail=_city_mail(commune.name),
+            *offices,
+            title=title,
+            preferred_title="Madame le Maire" if number in {10, 25} else "",
+            recipient_line="Hôtel de ville",
+            phone=dice.landline(),
+            mail=_city_mail(commune.name),
             **registry.address(commune, "1, place de l'Hôtel-de-Ville"),
-        )  # fmt: skip
+        )
     for commune in dice.some(communes, 14):
         registry.person(
             OfficeHeld(function="ADJOINT", municipality=commune.insee, portfolio=dice.pick(_PORTFOLIOS), since=elected),
-            recipient_line="Hôtel de ville", mobile=dice.mobile(), mail=_city_mail(commune.name),
+            recipient_line="Hôtel de ville",
+            mobile=dice.mobile(),
+            mail=_city_mail(commune.name),
             **registry.address(commune, "1, place de l'Hôtel-de-Ville"),
-        )  # fmt: skip
+        )
 
 
 def _add_territories(cast: Cast, registry: Registry, dice: Dice) -> None:
@@ -154,9 +205,12 @@ def _add_territories(cast: Cast, registry: Registry, dice: Dice) -> None:
         seat = municipality_of(insee)
         ept = registry.organisation(name, seat, notes=f"Établissement public territorial, siège {of(seat.name)}.")
         president = registry.person(
-            OfficeHeld(function="PDT_EPT", organisation_id=ept.id, since=since), title="mr" if number % 2 else "ms",
-            phone=dice.landline(), mail=_city_mail(name), **registry.address(seat, ept.fields.street),
-        )  # fmt: skip
+            OfficeHeld(function="PDT_EPT", organisation_id=ept.id, since=since),
+            title="mr" if number % 2 else "ms",
+            phone=dice.landline(),
+            mail=_city_mail(name),
+            **registry.address(seat, ept.fields.street),
+        )
         cast.epts[name] = Body(ept, president)
 
 
@@ -166,8 +220,10 @@ def _add_press(cast: Cast, registry: Registry, dice: Dice) -> None:
         paper = registry.organisation(name, seat)
         journalist = registry.person(
             OfficeHeld(title="Journaliste", organisation_id=paper.id, since=_years_before(cast.today, 2)),
-            mobile=dice.mobile(), mail=paper.fields.email.partition("@")[2], **registry.address(seat, paper.fields.street),
-        )  # fmt: skip
+            mobile=dice.mobile(),
+            mail=paper.fields.email.partition("@")[2],
+            **registry.address(seat, paper.fields.street),
+        )
         cast.press.append(Body(paper, journalist))
 
 

@@ -48,16 +48,18 @@ def participants(cast: Cast, slot: Slot, host: Body | None, insee: str, dice: Di
     expected = _expected(cast, slot, host, insee, dice)
     is_past = slot.starts_at.date() < cast.today
     people = list({person.id: person for person in expected}.values())
-    return [_participant(person, dice, is_past=is_past, is_host=host is not None and person is host.president) for person in people]
+    return [
+        _participant(person, dice, is_past=is_past, is_host=host is not None and person is host.president)
+        for person in people
+    ]
 
 
 def _expected(cast: Cast, slot: Slot, host: Body | None, insee: str, dice: Dice) -> list[Partner]:
     people = [host.president] if host else cast.agents[:2]
     if slot.occasion.host == "press":
-        return people + [cast.agents[5]]
+        return [*people, cast.agents[5]]
     if slot.occasion.at_department:
-        people = people + (cast.agents[:3] if host else [body.president for body in dice.some(cast.associations, 3)])
-        return people
+        return people + (cast.agents[:3] if host else [body.president for body in dice.some(cast.associations, 3)])
     people = [*people, cast.mayor_of(insee), *cast.councillors_of(insee)[:2]]
     if slot.is_soon:
         people += [body.president for body in dice.some(cast.associations, 2)]

@@ -47,7 +47,7 @@ class Schedule:
             for _ in range(occasion.soon):
                 self._place(occasion, 1, SOON, is_soon=True)
         self._slots.append(self._commemoration())
-        for occasion in occasions:
+        for occasion in sorted(occasions, key=lambda occasion: len(occasion.months) or 12):
             first, last = (60, 150) if occasion.ahead else (-HALF_A_YEAR, HALF_A_YEAR)
             for _ in range(occasion.count - occasion.soon):
                 self._place(occasion, first, last)
@@ -91,7 +91,9 @@ class Schedule:
         ]
         day, name = min(days, key=lambda known: abs(known[0] - self._today))
         title = f"Cérémonie commémorative {name}"
-        ceremony = next(item for item in banks.occasions() if item.kind is EngagementKind.ceremony and item.host == "ept")
+        ceremony = next(
+            item for item in banks.occasions() if item.kind is EngagementKind.ceremony and item.host == "ept"
+        )
         occasion = ceremony.model_copy(
             update={
                 "title": title,
@@ -107,8 +109,10 @@ class Schedule:
 
     def _make_one_clash(self) -> None:
         """Move a general assembly onto an evening already taken within a fortnight: something to arbitrate."""
-        movable = [slot for slot in self._slots if slot.occasion.kind is EngagementKind.general_assembly and not slot.is_soon]
-        evenings = [slot for slot in self._slots if slot.is_soon and slot.starts_at.hour >= 17]
+        movable = [
+            slot for slot in self._slots if slot.occasion.kind is EngagementKind.general_assembly and not slot.is_soon
+        ]
+        evenings = [slot for slot in self._slots if slot.is_soon and slot.starts_at.hour >= 18]
         if evenings:
             chosen, moved = evenings[0], max(movable, key=lambda slot: slot.starts_at)
             self._slots.remove(moved)
@@ -117,4 +121,6 @@ class Schedule:
 
 def _is_quiet(day: date) -> bool:
     """Tell whether offices are nearly empty: late July and August, the end of the year."""
-    return (7, 20) <= (day.month, day.day) <= (8, 25) or (day.month, day.day) >= (12, 22) or (day.month, day.day) <= (1, 3)
+    return (
+        (7, 20) <= (day.month, day.day) <= (8, 25) or (day.month, day.day) >= (12, 22) or (day.month, day.day) <= (1, 3)
+    )

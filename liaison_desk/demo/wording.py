@@ -5,6 +5,7 @@ from __future__ import annotations
 from liaison_desk.domain.folding import fold
 
 _THIN = "\u202f"
+_SMALL_WORDS = frozenset({"a", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les", "pour", "une"})
 
 
 def to_phrase(phrase: str) -> str:
@@ -32,7 +33,7 @@ def grouped(number: int) -> str:
 def host_name(name: str) -> str:
     """Return a name as it stands in an e-mail domain: « passeurs-du-canal »."""
     words = fold(name).split()
-    kept = [word for word in words if word not in {"les", "la", "le", "l", "des", "de", "d", "une"}]
+    kept = [word for word in words if word not in _SMALL_WORDS]
     return "-".join((kept or words)[:3])
 
 

@@ -45,7 +45,7 @@ def _compiler() -> typst.Compiler:
 def _compiled(document: Document, office: OfficeFields, **options: Any) -> list[bytes]:
     logo = logo_of(office.logo)
     values = {
-        "document": json.dumps(values_of(document, office), ensure_ascii=False),
+        "document": json.dumps(values_of(document, office, logo), ensure_ascii=False),
         "logo": logo_as_svg(logo) if logo else "",
     }
     with _compiling:

@@ -25,7 +25,7 @@ from liaison_desk.documents.text import clean
 from liaison_desk.domain.office import OfficeFields
 
 
-def values_of(document: Document, office: OfficeFields) -> dict[str, Any]:
+def values_of(document: Document, office: OfficeFields, logo: Logo | None) -> dict[str, Any]:
     """Return what the layout needs, in plain values; every text is cleaned of what the fonts cannot draw."""
     header = document.header
     return {
@@ -34,6 +34,7 @@ def values_of(document: Document, office: OfficeFields) -> dict[str, Any]:
         "language": document.language,
         "page_size": document.page_size.value,
         "is_draft": document.is_draft,
+        "logo_ratio": logo.width / logo.height if logo else 1.0,
         "header": {
             "kind": _line(header.kind),
             "subtitle": _line(header.subtitle),

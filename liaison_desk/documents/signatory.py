@@ -29,7 +29,7 @@ def official_name(office: OfficeFields) -> str:
 def official_title(office: OfficeFields) -> str:
     """Return the official's title, in the feminine for a woman: « Conseillère départementale déléguée à … »."""
     title = office.official_title
-    if office.official_courtesy_title is CourtesyTitle.ms:
+    if office.official_courtesy_title == CourtesyTitle.ms:
         title = _WORD.sub(lambda found: _feminine(found[0]), title)
     return f"{title} {office.official_delegation}".strip()
 

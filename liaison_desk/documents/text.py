@@ -8,7 +8,7 @@ import unicodedata
 _NO_BREAK = "\u00a0"
 _LINE_BREAKS = re.compile("\r\n|[\r\v\f\u0085\u2028\u2029]")
 _FORBIDDEN = re.compile("[\u0000-\u0008\u000e-\u001f\u007f-\u009f\ud800-\udfff\ufffe\uffff]")
-_BEFORE_SIGN = re.compile("[ \u202f](?=[:;?!»%€](?:\\W|$))")
+_BEFORE_SIGN = re.compile(r"[ \u202f](?=[:;?!»%€](?:[\s)\]»”\".,;:?!]|$))")
 _AFTER_QUOTE = re.compile("« ")
 _HOUR = re.compile(r"(?<=\d) h (?=\d\d\b)")
 _HOUR_ALONE = re.compile(r"(?<=\d) (?=(?:h|min)\b)")

@@ -32,7 +32,7 @@ from liaison_desk.documents.word_preparation import (
     with_fields,
 )
 from liaison_desk.documents.word_styles import WordStyles
-from liaison_desk.documents.word_xml import Element, parsed, serialised, w
+from liaison_desk.documents.word_xml import WORD, Element, parsed, serialised
 from liaison_desk.domain.office import OfficeFields
 from liaison_desk.errors import UserError
 
@@ -40,6 +40,8 @@ _DOCUMENT = "word/document.xml"
 _NUMBERING = "word/numbering.xml"
 _STYLES = "word/styles.xml"
 _CORE = "docProps/core.xml"
+_DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_NO_STYLES = f'<w:styles xmlns:w="{WORD}"/>'.encode()
 _SAME_DAY = (1980, 1, 1, 0, 0, 0)  # the same document gives the same bytes
 
 
@@ -94,9 +96,6 @@ class WordTemplate:
         return _added(self.base, written)
 
 
-_DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-
-
 @lru_cache(maxsize=16)
 def _opened(path: Path, page_size: PageSize, stamp: int) -> WordTemplate:
     """Return a template as it was at its time of change."""
@@ -106,7 +105,7 @@ def _opened(path: Path, page_size: PageSize, stamp: int) -> WordTemplate:
 def _compile(package: WordPackage, page_size: PageSize) -> WordTemplate:
     trees = {name: package.tree(name) for name in package.parts if _is_written(name)}
     document = trees[_DOCUMENT]
-    styles = package.tree(_STYLES) if _STYLES in package.parts else parsed(_EMPTY_STYLES, package.name)
+    styles = package.tree(_STYLES) if _STYLES in package.parts else parsed(_NO_STYLES, package.name)
     for tree in (*trees.values(), styles):
         resize(tree, page_size)
     if mark_body(document) != 1:
@@ -134,9 +133,6 @@ def _compile(package: WordPackage, page_size: PageSize) -> WordTemplate:
         logo_part=logo_part,
         placeholder=package.parts.get(logo_part, b""),
     )
-
-
-_EMPTY_STYLES = f'<w:styles xmlns:w="{w("")[1:-1]}"/>'.encode()
 
 
 def _is_written(name: str) -> bool:

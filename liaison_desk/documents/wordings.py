@@ -65,9 +65,9 @@ def fill_wording(wording: Wording, material: WordingMaterial) -> str:
         first, second = found[1], found[2]
         if second is None:
             return values.get(first) or f"[à compléter : {_NAMES[first]}]"
-        if title is CourtesyTitle.unknown:
+        if title == CourtesyTitle.unknown:
             return f"[à compléter : {first} ou {second}]"
-        return second if title is CourtesyTitle.ms else first
+        return second if title == CourtesyTitle.ms else first
 
     return french(_FIELD.sub(replaced, text))
 

@@ -20,6 +20,7 @@ from liaison_desk.domain.fields import (
     Text,
     Unit,
 )
+from liaison_desk.domain.wall_time import exists
 
 
 class EngagementKind(StrEnum):
@@ -207,12 +208,6 @@ class EngagementFields(Fields):
     def day(self) -> date:
         """The day it starts."""
         return self.starts_at.date()
-
-
-def exists(moment: datetime, zone: ZoneInfo) -> bool:
-    """Tell whether that wall time occurs in that zone (false in the hour skipped in spring)."""
-    aware = moment.replace(tzinfo=zone)
-    return aware.astimezone(ZoneInfo("UTC")).astimezone(zone).replace(tzinfo=None) == moment
 
 
 def _in_zone(moment: Any, zone: ZoneInfo) -> Any:

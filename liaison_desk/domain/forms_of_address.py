@@ -100,7 +100,8 @@ def office_title(partner: PartnerFields, day: date, directory: Directory) -> str
         return ""
     title = written_title(office, partner.courtesy_title, directory)
     organisation = directory.organisations.get(office.organisation_id or "", "")
-    if organisation and organisation.lower() not in title.lower():
+    is_own_title = bool(office.title) or office.function in {"", "DIRECTEUR"}
+    if title and organisation and is_own_title and organisation.lower() not in title.lower():
         return f"{title} {of_office(organisation)}" if not office.portfolio else f"{title}, {organisation}"
     return title
 

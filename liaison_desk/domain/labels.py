@@ -17,6 +17,7 @@ from liaison_desk.domain.fields import Unit
 from liaison_desk.domain.letters import Channel, LetterState, MailRegister, Wording
 from liaison_desk.domain.office import HalfDayPlace
 from liaison_desk.domain.partners import AddressMode, ClosingLevel, CourtesyTitle, PartnerKind
+from liaison_desk.domain.proposals import RequestCategory
 from liaison_desk.domain.records import Kind
 
 _WORDS: tuple[tuple[StrEnum, str], ...] = (
@@ -115,6 +116,20 @@ _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (BriefingState.superseded, "remplacé"),
     (HalfDayPlace.office, "Bureau"),
     (HalfDayPlace.telework, "Télétravail"),
+    (RequestCategory.invitation, "Invitation"),
+    (RequestCategory.appointment, "Rendez-vous"),
+    (RequestCategory.grant_request, "Demande de subvention"),
+    (RequestCategory.support_request, "Soutien ou intervention"),
+    (RequestCategory.application, "Candidature"),
+    (RequestCategory.complaint, "Réclamation"),
+    (RequestCategory.appeal, "Recours"),
+    (RequestCategory.access_documents, "Communication de documents"),
+    (RequestCategory.gdpr_request, "Droits RGPD"),
+    (RequestCategory.safeguarding, "Signalement"),
+    (RequestCategory.press, "Presse"),
+    (RequestCategory.thanks, "Remerciement ou vœux"),
+    (RequestCategory.information, "Information"),
+    (RequestCategory.other, "Autre"),
 )
 
 # a StrEnum equals its text, so that two enumerations may hold equal members: the type is part of the key

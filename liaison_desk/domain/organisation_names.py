@@ -9,7 +9,7 @@ _FEMININE = frozenset({
     "academie", "agence", "amicale", "assemblee", "association", "banque", "bibliotheque", "bourse", "caisse",
     "chambre", "compagnie", "confederation", "cooperative", "cour", "croix", "delegation", "direction", "ecole",
     "fabrique", "federation", "fondation", "guilde", "ligue", "mairie", "maison", "mission", "mutuelle",
-    "permanence", "plateforme", "prefecture", "regie", "region", "societe", "sous-prefecture", "troupe",
+    "permanence", "plateforme", "prefecture", "regie", "region", "societe", "troupe",
     "union", "universite", "ville",
 })  # fmt: skip
 _MASCULINE = frozenset({
@@ -23,20 +23,29 @@ _LOWERED = frozenset({"association", "amicale", "compagnie", "mairie", "prefectu
 """Nouns that only say what the body is: no capital inside a sentence."""
 
 
+def the_body(name: str) -> str:
+    """Return a body with the article its first word calls for, « la Ligue … », « l'amicale … »; a proper name as it is."""
+    noun = _noun(name)
+    if noun not in _FEMININE | _MASCULINE:
+        return name
+    written = name[:1].lower() + name[1:] if noun in _LOWERED else name
+    if starts_with_vowel(name):
+        return f"l'{written}"
+    return f"la {written}" if noun in _FEMININE else f"le {written}"
+
+
 def of_body(name: str) -> str:
     """Return a body with « de », with the article its first word calls for; a proper name takes none."""
-    noun = fold(name.partition(" ")[0]) or fold(name)
-    if noun.startswith("sous prefecture"):
-        noun = "sous-prefecture"
-    written = name[:1].lower() + name[1:] if noun in _LOWERED or noun == "sous-prefecture" else name
-    if noun not in _FEMININE | _MASCULINE:
+    written = the_body(name)
+    if written == name:
         return of(name)
-    if starts_with_vowel(name):
-        return f"de l'{written}"
-    return f"de la {written}" if noun in _FEMININE else f"du {written}"
+    return f"du {written.removeprefix('le ')}" if written.startswith("le ") else f"de {written}"
 
 
 def of_association(name: str) -> str:
     """Return an association with « de »: its common noun when it has one, « de l'association X » otherwise."""
-    with_noun = of_body(name)
-    return with_noun if with_noun != of(name) else f"de l'association {name}"
+    return of_body(name) if the_body(name) != name else f"de l'association {name}"
+
+
+def _noun(name: str) -> str:
+    return fold(name.removeprefix("Sous-").partition(" ")[0])

@@ -11,7 +11,7 @@ from datetime import datetime
 from liaison_desk.intake import headers
 from liaison_desk.intake.file_names import danger, distinct, safe_file_name
 from liaison_desk.intake.html import readable_text, sanitised
-from liaison_desk.intake.parts import Part, children_of, content_of, parsed
+from liaison_desk.intake.parts import Part, charset_of, children_of, content_of, parsed
 from liaison_desk.intake.plain import decoded, tidy
 
 _DEEPEST = 30
@@ -183,7 +183,7 @@ class _Reading:
         self._keep(ReadPiece(name, media_type, content, inline))
 
     def _read_body(self, content: bytes, part: Part, media_type: str) -> None:
-        text, whole = decoded(content, part.get_content_charset() or "")
+        text, whole = decoded(content, charset_of(part))
         if not whole:
             self._mail.warn(_ODD_CHARACTERS)
         if media_type == "text/html":

@@ -9,7 +9,7 @@ from __future__ import annotations
 import codecs
 from email.message import Message
 from email.parser import BytesParser
-from typing import Any, TypeAlias, cast
+from typing import TypeAlias, cast
 
 Part: TypeAlias = "Message[str, str]"
 
@@ -30,8 +30,8 @@ def parsed(content: bytes) -> tuple[Part, bool]:
 
 def children_of(part: Part) -> list[Part]:
     """Return the parts of a part."""
-    payload: Any = part.get_payload()
-    return cast("list[Part]", payload) if isinstance(payload, list) else []
+    # the payload of a part without parts would be decoded here, and the decoding may raise
+    return cast("list[Part]", part.get_payload()) if part.is_multipart() else []
 
 
 def content_of(part: Part) -> bytes | None:
@@ -41,6 +41,14 @@ def content_of(part: Part) -> bytes | None:
     except Exception:  # the decoders of the standard library fail in many ways
         return None
     return content if isinstance(content, bytes) else None
+
+
+def charset_of(part: Part) -> str:
+    """Return the charset a part claims, or nothing."""
+    try:
+        return part.get_content_charset() or ""
+    except Exception:  # the parser of the standard library fails in many ways
+        return ""
 
 
 def _in_ascii_superset(content: bytes) -> bytes:

@@ -73,10 +73,10 @@ def _ask(path: Path, options: list[str], seconds: float, memory_bytes: int) -> t
 def _check(path: Path) -> None:
     """Refuse, before any process is started, what is no file, too large, or of a kind not read."""
     try:
-        size = path.stat().st_size
+        size = path.stat().st_size if path.is_file() else 0
     except OSError:
         raise _unreadable() from None
-    if not path.is_file() or size == 0:
+    if size == 0:
         raise UserError("unreadable_file", "Ce fichier est vide ou introuvable : enregistrez-le de nouveau.")
     if path.suffix.lower() == ".msg":
         raise UserError(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sqlmodel import Session
 
-from liaison_desk.demo.generator import demonstration_office
+from liaison_desk.demo.generator import demo_office
 from liaison_desk.demo.structure import DemoOffice
 from liaison_desk.domain.letters import LetterState, MailRegister
 from liaison_desk.domain.office import OfficeFields
@@ -26,7 +26,7 @@ def open_demonstration(folder: Path, clock: Clock) -> OpenOffice:
     if OfficeFolder(folder).exists():
         return offices.open_existing(folder, lambda _key_file: None, clock)
     opened = offices.create_demonstration(folder)
-    demonstration = demonstration_office(today(clock))
+    demonstration = demo_office(today(clock))
     with opened.database.writing() as session:
         _fill(session, demonstration, clock)
     atomic_write(invitation_in(folder, demonstration.invitation_name), demonstration.invitation)

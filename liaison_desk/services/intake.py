@@ -74,7 +74,7 @@ class IntakeService:
         known = self._known(proposal)
         if known is not None:
             return Reading(path, proposal, known)
-        matched = self._partners.matching(proposal.sender_email, proposal.sender_name)
+        matched = self._partners.matching(*_author(proposal))
         partner_id = matched[0] if matched else None
         partner = None if partner_id else _partner(proposal)
         return Reading(
@@ -130,7 +130,7 @@ class IntakeService:
         return LetterFields(
             mail_register=MailRegister.incoming,
             subject=(proposal.subject or (proposal.event.title if proposal.event else "") or "Sans objet")[:500],
-            correspondent_name=(proposal.sender_name or proposal.sender_email)[:500],
+            correspondent_name=(_author(proposal)[1] or _author(proposal)[0])[:500],
             received_on=received_on,
             document_date=proposal.sent_at.date() if proposal.sent_at else None,
             channel=Channel.email,
@@ -150,17 +150,24 @@ def _fingerprints(proposal: Proposal) -> list[str]:
     return marks
 
 
+def _author(proposal: Proposal) -> tuple[str, str]:
+    """Return the address and the name of whoever wrote: the first author of a message passed on."""
+    if proposal.forwarded_sender_email or proposal.forwarded_sender_name:
+        return proposal.forwarded_sender_email, proposal.forwarded_sender_name
+    return proposal.sender_email, proposal.sender_name
+
+
 def _partner(proposal: Proposal) -> PartnerFields | None:
-    name = proposal.sender_name or proposal.sender_email
-    if not name:
+    email, name = _author(proposal)
+    if not (name or email):
         return None
-    first, _, last = name.rpartition(" ")
-    values: dict[str, Any] = {"first_name": first, "last_name": last, "email": proposal.sender_email}
+    first, _, last = (name or email).rpartition(" ")
+    values: dict[str, Any] = {"first_name": first, "last_name": last, "email": email}
     if proposal.sender_organisation and proposal.sender_organisation == proposal.sender_name:
         values = {
             "partner_kind": PartnerKind.organisation,
             "name": proposal.sender_organisation,
-            "email": proposal.sender_email,
+            "email": email,
         }
     try:
         return validated(PartnerFields, values)

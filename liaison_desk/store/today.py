@@ -54,7 +54,7 @@ class PaperOfEngagement:
 
 def worked_half_days(session: Session) -> Sequence[WorkedHalfDay]:
     """Return the weekly pattern of the officer."""
-    return session.execute(sa.select(_O.worked_half_days)).scalar() or []
+    return session.connection().execute(sa.select(_O.worked_half_days)).scalar() or []
 
 
 def engagements(session: Session, first: date, last: date, reply_until: date) -> list[EngagementFacts]:
@@ -62,7 +62,10 @@ def engagements(session: Session, first: date, last: date, reply_until: date) ->
     begins, ends = datetime.combine(first, time()), datetime.combine(last + timedelta(days=1), time())
     in_period = sa.and_(_E.starts_at < ends, sa.func.coalesce(_E.ends_at, _E.starts_at) >= begins)
     to_answer = sa.and_(
-        _E.state == EngagementState.requested, _E.starts_at >= begins, _E.reply_by.is_not(None), _E.reply_by <= reply_until
+        _E.state == EngagementState.requested,
+        _E.starts_at >= begins,
+        _E.reply_by.is_not(None),
+        _E.reply_by <= reply_until,
     )
     query = (
         sa.select(_TABLES["engagement"])
@@ -70,7 +73,7 @@ def engagements(session: Session, first: date, last: date, reply_until: date) ->
         .order_by(_E.starts_at, _E.title)
         .limit(400)
     )
-    return [_facts(row) for row in session.execute(query)]
+    return [_facts(row) for row in session.connection().execute(query)]
 
 
 def papers(session: Session, identifiers: Sequence[str]) -> Mapping[str, PaperOfEngagement]:
@@ -80,13 +83,13 @@ def papers(session: Session, identifiers: Sequence[str]) -> Mapping[str, PaperOf
         .where(_B.deleted_at.is_(None), _B.engagement_id.in_(identifiers))
         .group_by(_B.engagement_id)
     )
-    written = {row[0]: row[1] for row in session.execute(notes)}
+    written = {row[0]: row[1] for row in session.connection().execute(notes)}
     mail = (
         sa.select(_L.engagement_id, _L.mail_register, sa.func.count())
         .where(_L.deleted_at.is_(None), _L.engagement_id.in_(identifiers))
         .group_by(_L.engagement_id, _L.mail_register)
     )
-    counts = {(row[0], row[1]): row[2] for row in session.execute(mail)}
+    counts = {(row[0], row[1]): row[2] for row in session.connection().execute(mail)}
     return {
         identifier: PaperOfEngagement(
             briefings=written.get(identifier, 0),
@@ -105,7 +108,7 @@ def open_letters(session: Session, limit: int) -> Sequence[LetterRow]:
 def letter_counts(session: Session, today: date) -> tuple[int, int]:
     """Return how many letters are to deal with, and how many of them are late."""
     late = sa.func.coalesce(sa.func.sum(sa.case((_L.due_date < today, 1), else_=0)), 0)
-    row = session.execute(sa.select(sa.func.count(), late).where(_L.deleted_at.is_(None), letters.is_open())).one()
+    row = session.connection().execute(sa.select(sa.func.count(), late).where(_L.deleted_at.is_(None), letters.is_open())).one()
     return row[0], row[1]
 
 

@@ -8,6 +8,7 @@ import zlib
 from datetime import datetime, time
 
 import pytest
+
 from liaison_desk.domain.engagements import Capacity, EngagementFields, EngagementState, OfficialRole
 from liaison_desk.domain.office import OfficeFields
 from liaison_desk.domain.partners import CourtesyTitle

@@ -10,6 +10,7 @@ from pathlib import Path
 import docx
 import pytest
 from docx.document import Document as WordDocument
+
 from liaison_desk.documents.model import (
     CheckBox,
     CheckBoxes,
@@ -96,7 +97,9 @@ def test_every_field_holds_exactly_what_was_typed(name: str, office: OfficeField
 
 
 def test_control_signs_are_left_out_and_a_vertical_tab_breaks_the_line(office: OfficeFields) -> None:
-    text = all_text(opened(render_word(written("un\x0bdeux\x00\x1f\ufffetrois"), office, shipped_template("note.docx"))))
+    text = all_text(
+        opened(render_word(written("un\x0bdeux\x00\x1f\ufffetrois"), office, shipped_template("note.docx")))
+    )
     assert "un\ndeuxtrois" in text
 
 
@@ -230,7 +233,9 @@ def test_a_field_badly_written_is_told(tmp_path: Path) -> None:
 
 
 def test_a_field_cut_into_runs_by_word_is_still_a_field(tmp_path: Path, office: OfficeFields) -> None:
-    split = "{{ </w:t></w:r><w:proofErr w:type='spellStart'/><w:r><w:rPr><w:b/></w:rPr><w:t>kind</w:t></w:r><w:r><w:t> }}"
+    split = (
+        "{{ </w:t></w:r><w:proofErr w:type='spellStart'/><w:r><w:rPr><w:b/></w:rPr><w:t>kind</w:t></w:r><w:r><w:t> }}"
+    )
     path = altered(tmp_path, with_field(split))
     document = Document("Note", TemplateName.note, (), DocumentHeader(kind="Fiche thématique"))
     assert "Fiche thématique" in all_text(opened(render_word(document, office, path)))

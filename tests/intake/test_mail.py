@@ -78,6 +78,12 @@ def test_accents_survive_undeclared_and_misdeclared_charsets() -> None:
         assert mail.text.endswith("été")
 
 
+def test_a_charset_that_cannot_be_named_hides_nothing() -> None:
+    for charset in (b"charset*0*=utf-8''a; charset*1=b", b'charset="a\0b"', b"charset*=a\0b''c"):
+        mail = read(PLAIN_HEADERS + b"Content-Type: text/plain; " + charset + "\r\n\r\nété".encode())
+        assert mail.text == "été"
+
+
 def test_a_message_saved_as_utf16_is_read() -> None:
     for encoding in ("utf-16", "utf-16-le", "utf-8-sig"):
         mail = read((PLAIN_HEADERS.decode() + "\r\nréunion à l'école").encode(encoding))

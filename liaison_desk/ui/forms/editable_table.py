@@ -8,13 +8,26 @@ from typing import Any, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
 
 from liaison_desk.ui.widgets.buttons import button, icon_button
 from liaison_desk.ui.widgets.dress import column, dressed, row
 from liaison_desk.ui.widgets.editor import Editor
 
 _ROW = 34
+_TRIGGERS = (
+    QAbstractItemView.EditTrigger.DoubleClicked
+    | QAbstractItemView.EditTrigger.SelectedClicked
+    | QAbstractItemView.EditTrigger.EditKeyPressed
+    | QAbstractItemView.EditTrigger.AnyKeyPressed
+)
 _VALUE = Qt.ItemDataRole.UserRole
 
 
@@ -54,7 +67,7 @@ class EditableTable(Editor):
         self._columns = tuple(columns)
         self._new_row = new_row
         self._filling = False
-        self.table = QTableWidget(0, len(self._columns))
+        self.table = _Cells(0, len(self._columns))
         self.table.setAccessibleName(name)
         self._dress(visible_rows)
         self.add_button = button(add_words or self.tr("Ajouter une ligne"), self.add, compact=True, meaning="add")
@@ -136,7 +149,7 @@ class EditableTable(Editor):
         self.table.verticalHeader().setDefaultSectionSize(_ROW)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setTabKeyNavigation(False)
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.AllEditTriggers)
+        self.table.setEditTriggers(_TRIGGERS)
         self.table.setMinimumHeight(_ROW * visible_rows + 40)
 
     def _add_shortcuts(self) -> None:
@@ -195,3 +208,19 @@ class EditableTable(Editor):
         item.setText(words)
         self._filling = False
         self.edited.emit()
+
+
+class _Cells(QTableWidget):
+    """Tab goes from cell to cell while one types, and leaves the table after the last."""
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        last = (self.rowCount() - 1, self.columnCount() - 1)
+        here = (self.currentRow(), self.currentColumn())
+        ends = {
+            QAbstractItemDelegate.EndEditHint.EditNextItem: last,
+            QAbstractItemDelegate.EndEditHint.EditPreviousItem: (0, 0),
+        }
+        leaves = ends.get(hint) == here
+        super().closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint if leaves else hint)
+        if leaves:
+            self.focusNextPrevChild(hint == QAbstractItemDelegate.EndEditHint.EditNextItem)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from liaison_desk.domain.fields import Fields
@@ -39,6 +39,7 @@ class Form(QScrollArea):
         self._modified = False
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inner = dressed(QWidget(), role="plain")
         inner.setMaximumWidth(_WIDTH)
         self._column = QVBoxLayout(inner)

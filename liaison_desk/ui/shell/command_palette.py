@@ -84,7 +84,7 @@ class CommandPalette(QFrame):
         self.field.setPlaceholderText(self.tr("Rechercher un courrier, une personne, une commande…"))
         self.field.setAccessibleName(self.tr("Rechercher ou lancer une commande"))
         self.field.installEventFilter(self)
-        self.field.textEdited.connect(self._pause_then_look)
+        self.field.textChanged.connect(self._pause_then_look)
         self.field.returnPressed.connect(self._on_return)
         dressed(self.list, role="plain")
         self.list.setAccessibleName(self.tr("Résultats"))

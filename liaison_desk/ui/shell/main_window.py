@@ -227,9 +227,9 @@ class MainWindow(QMainWindow):
         self._notifications = menus.view.addMenu(self.tr("&Notifications récentes"))
         self.bar_action = menus.new(menus.view, self.tr("&Barre de menus"), "Ctrl+M")
         self.bar_action.setCheckable(True)
-        self.palette_action = menus.new(menus.go, self.tr("&Rechercher…"), "Ctrl+K")
+        self.palette_action = menus.new(menus.go, self.tr("Rec&hercher…"), "Ctrl+K")
         self.menu_action = menus.new(menus.go, self.tr("&Menu"), "F10")
-        self.next_region_action = menus.new(menus.go, self.tr("Région &suivante"), "F6")
+        self.next_region_action = menus.new(menus.go, self.tr("Région sui&vante"), "F6")
         self.previous_region_action = menus.new(menus.go, self.tr("Région précé&dente"), "Shift+F6")
         menus.go.addSeparator()
 

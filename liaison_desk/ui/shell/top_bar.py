@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QSizePolicy, QWidget
 
 from liaison_desk.ui.theme.tokens import GRID
 from liaison_desk.ui.widgets.buttons import button
+from liaison_desk.ui.widgets.card import ElidedLabel
 from liaison_desk.ui.widgets.dress import dressed, row, text
 
 HEIGHT = 56
@@ -18,8 +19,9 @@ class SearchButton(QPushButton):
     """Looks like a field; opens the palette where one types."""
 
     def __init__(self, words: str, shortcut: str, parent: QWidget | None = None) -> None:
-        super().__init__(words, parent)
+        super().__init__(parent)
         dressed(self, role="search")
+        self.setAccessibleName(words)
         self.setCursor(Qt.CursorShape.IBeamCursor)
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -29,8 +31,10 @@ class SearchButton(QPushButton):
         badge = text(shortcut, "badge")
         badge.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         badge.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        line = row(None, badge)
-        line.setContentsMargins(0, 0, 12, 0)
+        shown = ElidedLabel(words, "muted")
+        shown.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        line = row(shown, badge)
+        line.setContentsMargins(12, 0, 12, 0)
         self.setLayout(line)
 
     def sizeHint(self) -> QSize:

@@ -55,7 +55,6 @@ class PartnerField(Editor):
         self._proposals: list[Suggestion] = []
         self.line = QLineEdit()
         self.line.setPlaceholderText(self.tr("Nom, fonction ou organisme…"))
-        self.line.setClearButtonEnabled(True)
         self._model = QStringListModel(self)
         self._completer = QCompleter(self._model, self)
         self._popup = QListView()

@@ -161,20 +161,19 @@ class ChoiceEditor(Editor):
 
     def __init__(self, choices: Sequence[tuple[Any, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._values = [value for value, _ in choices]  # Qt would turn a StrEnum into plain text
         self.box = ComboBox()
-        for value, words in choices:
-            self.box.addItem(words, value)
+        self.box.addItems([words for _, words in choices])
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.setLayout(column(self.box))
         self.watch(self.box)
         self.box.activated.connect(self._on_activated)
 
     def value(self) -> Any:
-        return self.box.currentData()
+        return self._values[self.box.currentIndex()]
 
     def set_value(self, value: Any) -> None:
-        places = (place for place in range(self.box.count()) if self.box.itemData(place) == value)
-        self.box.setCurrentIndex(next(places, 0))
+        self.box.setCurrentIndex(self._values.index(value) if value in self._values else 0)
 
     def input(self) -> QWidget:
         return self.box

@@ -1,0 +1,139 @@
+"""The composition root: paints the shell first, then opens the office behind it and hands it to the window."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QSettings, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from liaison_desk.errors import UserError
+from liaison_desk.paths import default_office_folder, demonstration_folder
+from liaison_desk.ui.jobs import Runner
+from liaison_desk.ui.shell.main_window import MainWindow
+from liaison_desk.ui.theme.manager import Appearance, Theme
+
+if TYPE_CHECKING:
+    from liaison_desk.services.clock import Clock
+    from liaison_desk.services.desk import Desk
+    from liaison_desk.ui.desk_window import DeskWindow
+
+
+def run_window(arguments: list[str]) -> int:
+    """Show the window until it is closed and return the exit status."""
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("Liaison Desk")
+    application.setOrganizationName("Liaison Desk")
+    _speak_french(application)
+    launch = Launch(application, *office_asked(arguments))
+    launch.show()
+    status = application.exec()
+    launch.close()
+    return status
+
+
+def office_asked(arguments: list[str]) -> tuple[Path, bool]:
+    """Return the folder of the office the arguments name, and whether it is the demonstration."""
+    is_demonstration = "--demo" in arguments
+    folder = demonstration_folder() if is_demonstration else default_office_folder()
+    for place, option in enumerate(arguments):
+        if option == "--office" and place + 1 < len(arguments):
+            folder = Path(arguments[place + 1])
+        elif option.startswith("--office="):
+            folder = Path(option.partition("=")[2])
+    return folder, is_demonstration
+
+
+class Launch(QObject):
+    """The start of the program: shell, office, pages; and its end: backup, lock released."""
+
+    def __init__(
+        self, application: QApplication, folder: Path, is_demonstration: bool, clock: Clock | None = None
+    ) -> None:
+        super().__init__(application)
+        self._folder = folder
+        self._is_demonstration = is_demonstration
+        self._clock = clock
+        self._settings = QSettings()
+        appearance = str(self._settings.value("appearance", Appearance.system.value))
+        self.theme = Theme(application, Appearance(appearance) if appearance in Appearance else Appearance.system)
+        self.window = MainWindow(self.theme)
+        self.runner = Runner(self)
+        self.desk: Desk | None = None
+        self.desk_window: DeskWindow | None = None
+
+    def show(self) -> None:
+        """Paint the shell, then open the office behind it."""
+        from liaison_desk.ui.desk_window import add_rooms
+
+        add_rooms(self.window)
+        self._restore_place()
+        self.window.closing.connect(self._keep_place)
+        self.window.show()
+        QTimer.singleShot(0, self._open)
+
+    def close(self) -> None:
+        """Make the backup of the day's work and let another program open the office."""
+        self.runner.stop()
+        if self.desk is not None:
+            try:
+                self.desk.backups.make_if_changed()
+            except UserError as error:
+                sys.stderr.write(f"{error.sentence}\n")
+            self.desk.close()
+            self.desk = None
+
+    def _open(self) -> None:
+        from liaison_desk.ui.errors import ErrorReporter
+
+        reporter = ErrorReporter(self._folder / "reports", self)
+        reporter.install()
+        self.runner.run(self.tr("Ouverture du bureau"), self._opened_desk, self._on_opened, self._on_refused)
+
+    def _opened_desk(self, secret: str | None = None) -> Desk:
+        from liaison_desk.services import offices
+        from liaison_desk.services.clock import SystemClock
+        from liaison_desk.services.desk import Desk
+
+        clock = self._clock or SystemClock()
+        if self._is_demonstration:
+            from liaison_desk.services.demonstration import open_demonstration
+
+            return Desk(open_demonstration(self._folder, clock), clock)
+        return Desk(offices.open_existing(self._folder, lambda _key_file: secret, clock), clock)
+
+    def _on_opened(self, desk: Desk) -> None:
+        from liaison_desk.ui.desk_window import DeskWindow
+        from liaison_desk.ui.intake.drop import accept_drops
+        from liaison_desk.ui.session import Session
+
+        self.desk = desk
+        self.desk_window = DeskWindow(self.window, Session(desk, self.runner, self))
+        accept_drops(self.window, self.desk_window.take_in)
+
+    def _on_refused(self, error: Exception) -> None:
+        """Ask for what is missing: a new office, a passphrase, another folder."""
+        if not isinstance(error, UserError):
+            raise error
+        from liaison_desk.ui.office.opening import ask_after_refusal
+
+        ask_after_refusal(self, error)
+
+    def _restore_place(self) -> None:
+        place = self._settings.value("window")
+        if place is not None:
+            self.window.restoreGeometry(place)  # pyright: ignore[reportArgumentType]  # what saveGeometry gave
+
+    def _keep_place(self) -> None:
+        self._settings.setValue("window", self.window.saveGeometry())
+        self._settings.setValue("appearance", self.theme.appearance.value)
+
+
+def _speak_french(application: QApplication) -> None:
+    """Have Qt's own dialogs speak French whatever the machine speaks."""
+    QLocale.setDefault(QLocale(QLocale.Language.French, QLocale.Country.France))
+    translator = QTranslator(application)
+    if translator.load("qtbase_fr", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        application.installTranslator(translator)

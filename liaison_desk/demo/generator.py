@@ -1,0 +1,49 @@
+"""Makes the whole demonstration office around a day; the same day gives the same office."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from liaison_desk.demo.cast import Cast
+from liaison_desk.demo.civil_society import add_civil_society
+from liaison_desk.demo.correspondence import Desk, registration_order
+from liaison_desk.demo.dice import Dice
+from liaison_desk.demo.engagements import appointments
+from liaison_desk.demo.invitation import invitation_message
+from liaison_desk.demo.invitation_letters import invitation_letters
+from liaison_desk.demo.people import Registry
+from liaison_desk.demo.public_life import add_public_life
+from liaison_desk.demo.request_letters import request_letters
+from liaison_desk.demo.schedule import Schedule
+from liaison_desk.demo.structure import DemoOffice
+from liaison_desk.demo.the_office import demo_fields
+from liaison_desk.demo.topic_briefs import topic_briefs
+
+LETTERS = 400
+"""Letters in both registers together, drafts included."""
+
+_SEED = "Seine-Saint-Denis"
+
+
+def demo_office(today: date) -> DemoOffice:
+    """Return the demonstration office as it stands that day: nothing in it is real."""
+    dice = Dice(_SEED)
+    office = demo_fields(today)
+    cast = Cast(today)
+    registry = Registry(cast, dice)
+    add_public_life(cast, registry, dice, office)
+    add_civil_society(cast, registry, dice)
+    planned = appointments(cast, Schedule(today, dice).slots(), office, dice)
+    desk = Desk(cast, office, dice)
+    about_engagements = invitation_letters(desk, planned)
+    letters = about_engagements + request_letters(desk, LETTERS - len(about_engagements))
+    return DemoOffice(
+        today=today,
+        office=office,
+        partners=cast.partners,
+        engagements=[appointment.record for appointment in planned],
+        letters=sorted(letters, key=lambda letter: registration_order(letter, today)),
+        briefings=topic_briefs(cast, planned, office, dice),
+        invitation_name="Invitation - Soirée des bénévoles.eml",
+        invitation=invitation_message(cast.associations[0], office, today, dice),
+    )

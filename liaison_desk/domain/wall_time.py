@@ -1,0 +1,12 @@
+"""Wall time and the hours that do not exist."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+
+def exists(moment: datetime, zone: ZoneInfo) -> bool:
+    """Tell whether that wall time occurs in that zone (false in the hour skipped in spring)."""
+    aware = moment.replace(tzinfo=zone)
+    return aware.astimezone(ZoneInfo("UTC")).astimezone(zone).replace(tzinfo=None) == moment

@@ -1,0 +1,1 @@
+"""The page of letters: both registers, a letter read, a letter written."""

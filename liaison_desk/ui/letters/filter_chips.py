@@ -1,0 +1,66 @@
+"""Saved filters as chips that are pressed and released, one of each group at most."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from liaison_desk.ui.letters.views import SavedFilter
+from liaison_desk.ui.widgets.dress import dressed
+from liaison_desk.ui.widgets.flow_layout import FlowLayout
+
+
+class FilterChips(QWidget):
+    """Unlike tabs, all may be released: the whole register is then shown."""
+
+    changed = Signal()
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self._filters: dict[str, SavedFilter] = {}
+        self._buttons: dict[str, QPushButton] = {}
+        self._line = FlowLayout(self)
+
+    def show_filters(self, filters: Sequence[SavedFilter], chosen: str) -> None:
+        """Show these filters in place of those before, one of them in force."""
+        self._line.clear()
+        self._filters = {one.name: one for one in filters}
+        self._buttons = {one.name: self._made(one, one.name == chosen) for one in filters}
+
+    def chosen(self) -> list[str]:
+        """Return the names of the filters in force."""
+        return [name for name, chip in self._buttons.items() if chip.isChecked()]
+
+    def release_all(self) -> None:
+        """Have no filter in force, without saying so."""
+        for chip in self._buttons.values():
+            chip.setChecked(False)
+
+    def set_count(self, name: str, count: int) -> None:
+        """Say how many records a filter finds."""
+        words = self._filters[name].words
+        self._buttons[name].setText(f"{words} · {count}" if count else words)
+
+    def button(self, name: str) -> QPushButton:
+        """Return the chip of a filter."""
+        return self._buttons[name]
+
+    def _made(self, one: SavedFilter, chosen: bool) -> QPushButton:
+        chip = dressed(QPushButton(one.words), role="filter", compact=True)
+        chip.setCheckable(True)
+        chip.setAutoDefault(False)
+        chip.setChecked(chosen)
+        chip.clicked.connect(lambda pressed: self._on_clicked(one, pressed))
+        self._line.addWidget(chip)
+        chip.show()
+        return chip
+
+    def _on_clicked(self, one: SavedFilter, pressed: bool) -> None:
+        if pressed:
+            for name, other in self._filters.items():
+                if other.group == one.group and name != one.name:
+                    self._buttons[name].setChecked(False)
+        self.changed.emit()
