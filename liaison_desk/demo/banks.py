@@ -124,9 +124,9 @@ class Topic(Bank):
     essential: list[str]
     context: str
     action: list[str]
-    figures: list[tuple[str, str, str]] = []
+    figures: list[tuple[str, str, str]]
     actors: list[str]
-    news: str = ""
+    news: str
     watch: list[str]
     messages: list[str]
     questions: list[tuple[str, str]]

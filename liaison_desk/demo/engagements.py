@@ -173,7 +173,7 @@ class _Writer:
             if is_ours:
                 return EngagementState.cancelled if roll > 96 else EngagementState.done
             return _by_share(
-                roll, (80, EngagementState.done), (90, EngagementState.declined), (98, EngagementState.represented)
+                roll, (72, EngagementState.done), (83, EngagementState.declined), (95, EngagementState.represented)
             )
         if is_ours:
             return EngagementState.accepted
@@ -182,8 +182,8 @@ class _Writer:
         return _by_share(
             roll,
             (45, EngagementState.accepted),
-            (84, EngagementState.requested),
-            (90, EngagementState.declined),
+            (76, EngagementState.requested),
+            (85, EngagementState.declined),
             (98, EngagementState.represented),
         )
 

@@ -13,7 +13,8 @@ from liaison_desk.domain.contacts import shown_phone
 from liaison_desk.domain.french import clock, full_date
 from liaison_desk.domain.office import OfficeFields
 from liaison_desk.domain.organisation_names import of_association
-from liaison_desk.domain.working_days import is_public_holiday
+from liaison_desk.domain.partners import CourtesyTitle
+from liaison_desk.domain.working_days import is_public_holiday, previous_working_day
 
 _DAYS_AHEAD = 24
 _PARIS = ZoneInfo("Europe/Paris")
@@ -49,26 +50,7 @@ def invitation_message(host: Body, office: OfficeFields, today: date, dice: Dice
     message["Subject"] = f"Invitation : {title}"
     message["Date"] = datetime.combine(today - timedelta(days=1), time(16, 42), _PARIS)
     message["Message-ID"] = f"<{dice.identifier()}@{president.email.partition('@')[2]}>"
-    reply_by = starts_at.date() - timedelta(days=10)
-    message.set_content(
-        f"""Monsieur le Conseiller départemental,
-
-Notre association réunit ses bénévoles le {full_date(starts_at.date())} à {clock(starts_at)}, dans ses locaux :
-{place}.
-
-Nous serions très heureux que vous puissiez être des nôtres et dire quelques mots (cinq minutes) sur la Charte
-des engagements réciproques. La soirée s'achèvera vers 20 h 30 autour d'un buffet. L'entrée est de plain-pied.
-
-Pourriez-vous nous répondre avant le {full_date(reply_by)} ? L'invitation pour votre agenda est jointe.
-
-Avec nos salutations les meilleures,
-
-{president.first_name} {president.last_name}
-{"Présidente" if president.courtesy_title == "ms" else "Président"} {of_association(organisation.name)}
-{shown_phone(president.mobile)}
-""",
-        cte="quoted-printable",
-    )
+    message.set_content(_text(host, starts_at, place), cte="quoted-printable")
     calendar = _calendar(
         title, place, starts_at, today, f"{dice.identifier()}@{president.email.partition('@')[2]}", message
     )
@@ -81,6 +63,26 @@ Avec nos salutations les meilleures,
     )
     message.set_boundary(f"=_{dice.identifier()}")
     return message.as_bytes()
+
+
+def _text(host: Body, starts_at: datetime, place: str) -> str:
+    organisation, president = host.organisation.fields, host.president.fields
+    title = "Présidente" if president.courtesy_title is CourtesyTitle.ms else "Président"
+    reply_by = previous_working_day(starts_at.date() - timedelta(days=9))
+    return "\n\n".join(
+        (
+            "Monsieur le Conseiller départemental,",
+            f"Notre association réunit ses bénévoles le {full_date(starts_at.date())} à {clock(starts_at)}, "
+            f"dans ses locaux : {place}.",
+            "Nous serions très heureux que vous puissiez être des nôtres et dire quelques mots (cinq minutes) "
+            "sur la Charte des engagements réciproques. La soirée s'achèvera vers 20 h 30 autour d'un buffet. "
+            "L'entrée est de plain-pied.",
+            f"Pourriez-vous nous répondre avant le {full_date(reply_by)} ? L'invitation pour votre agenda est jointe.",
+            "Avec nos salutations les meilleures,",
+            f"{president.first_name} {president.last_name}\n{title} {of_association(organisation.name)}\n"
+            f"{shown_phone(president.mobile)}\n",
+        )
+    )
 
 
 def _calendar(title: str, place: str, starts_at: datetime, today: date, uid: str, message: EmailMessage) -> bytes:

@@ -123,7 +123,10 @@ def _add_parliament(cast: Cast, registry: Registry, dice: Dice) -> None:
 def _add_department(cast: Cast, registry: Registry, dice: Dice, office: OfficeFields) -> None:
     bobigny = municipality_of(_BOBIGNY)
     since = office.official_since
-    at_department = {**registry.address(bobigny, "Hôtel du Département"), "mail": "departement.example.fr"}
+    at_department: dict[str, Any] = {
+        **registry.address(bobigny, "Hôtel du Département"),
+        "mail": "departement.example.fr",
+    }
     first, _, last = office.president_name.partition(" ")
     registry.person(
         OfficeHeld(function="PDT_DEPARTEMENT", since=since), title="mr", names=(first, last), **at_department

@@ -83,7 +83,7 @@ class _Writer:
         title = (
             f"Partenaire : {fields.name}"
             if engagement is None
-            else f"Pour le déplacement : {engagement.record.fields.title}"
+            else f"Fiche préparatoire : {engagement.record.fields.title}"
         )
         return self._brief(
             banks.briefings().partner,
@@ -101,7 +101,7 @@ class _Writer:
         base = self.commune(fields.municipality)
         values = {
             **base.fields.model_dump(),
-            "title": f"Pour le déplacement : {fields.title}",
+            "title": f"Fiche préparatoire : {fields.title}",
             "engagement_id": appointment.record.id,
         }
         return DemoRecord(base.id, validated(BriefingFields, values))
@@ -148,7 +148,7 @@ class _Writer:
             bullets(filled(topic.action)),
             _table(topic, words, as_of),
             bullets(filled(topic.actors)),
-            topic.news or "Rien de nouveau depuis la dernière mise à jour.",
+            topic.news,
             bullets(filled(topic.watch)),
             "\n".join(f"{number}. {text}" for number, text in enumerate(filled(topic.messages), start=1)),
             questions,
@@ -162,24 +162,21 @@ class _Writer:
 
 _LIVE = {BriefingState.draft, BriefingState.in_circuit}
 _LAST_WRITTEN = {"Éléments de langage", "Questions sensibles et réponses proposées", "Suites attendues de l'élu"}
-_DEFAULT_FIGURES = [
-    ("Associations soutenues", "a", "DJVA"),
-    ("Dossiers instruits", "b", "DJVA"),
-    ("Personnes touchées", "c", "bilans associatifs"),
-]
 
 
 def _table(topic: Topic, words: dict[str, str], as_of: date) -> str:
     """Return the figures as a Markdown table: indicator, value, date, source."""
     rows = [
         f"| {indicator} | {_value(value, words)} | {long_date(as_of)} | {source} |"
-        for indicator, value, source in topic.figures or _DEFAULT_FIGURES
+        for indicator, value, source in topic.figures
     ]
     return "\n".join(["| Indicateur | Valeur | Date | Source |", "|---|---:|---|---|", *rows])
 
 
 def _value(value: str, words: dict[str, str]) -> str:
-    """Return a figure: a letter names a drawn number, a sign % may follow, anything else stands as written."""
+    """Return a figure: a name stands for a drawn number, a sign % may follow, anything else is as written."""
+    if value in words:
+        return words[value]
     letter, rest = value[:1], value[1:]
     if letter in words and not rest.strip("0%"):
         return f"{words[letter]}{rest}".replace("%", "\u00a0%")

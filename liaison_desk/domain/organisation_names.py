@@ -24,7 +24,7 @@ _LOWERED = frozenset({"association", "amicale", "compagnie", "mairie", "prefectu
 
 
 def the_body(name: str) -> str:
-    """Return a body with the article its first word calls for, « la Ligue … », « l'amicale … »; a proper name as it is."""
+    """Return a body with the article its first word calls for, « la Ligue … »; a proper name as it is."""
     noun = _noun(name)
     if noun not in _FEMININE | _MASCULINE:
         return name

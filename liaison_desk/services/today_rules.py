@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from liaison_desk.domain.engagements import EngagementState
+from liaison_desk.domain.engagements import EngagementKind, EngagementState
 from liaison_desk.domain.half_days import HalfDay, half_day_at, half_days_between
 from liaison_desk.domain.lists import LetterRow
 from liaison_desk.domain.office import WorkedHalfDay
@@ -18,7 +18,7 @@ from liaison_desk.store.today import EngagementFacts, PaperOfEngagement
 HORIZON = timedelta(days=14)
 _AHEAD = timedelta(days=60)
 _NOTHING_WRITTEN = PaperOfEngagement()
-_COMING = (EngagementState.accepted, EngagementState.requested)
+_MEETINGS = (EngagementKind.meeting, EngagementKind.interview, EngagementKind.sitting)
 _SHOWN_LATE = 2
 
 
@@ -120,14 +120,14 @@ def _coming(known: Situation, facts: EngagementFacts) -> ComingEngagement:
 
 
 def _needs(facts: EngagementFacts, paper: PaperOfEngagement) -> dict[Preparation, bool]:
-    """Return what an engagement needs and whether it is there; a talk needs its points, a letter its answer."""
-    needs = {
-        Preparation.place: facts.has_place,
-        Preparation.contact: facts.has_contact,
-        Preparation.run_sheet: facts.has_run_sheet,
-        Preparation.participants: facts.has_participants,
-        Preparation.briefing: paper.briefings > 0,
-    }
+    """Return what an engagement needs and whether it is there.
+
+    A meeting needs no programme nor anybody to call; a talk needs its points, an invitation its answer.
+    """
+    needs = {Preparation.place: facts.has_place}
+    if facts.kind not in _MEETINGS:
+        needs |= {Preparation.contact: facts.has_contact, Preparation.run_sheet: facts.has_run_sheet}
+    needs |= {Preparation.participants: facts.has_participants, Preparation.briefing: paper.briefings > 0}
     if facts.speaks or facts.has_talking_points:
         needs[Preparation.talking_points] = facts.has_talking_points
     if paper.received or paper.answers:
@@ -174,10 +174,10 @@ def _late(known: Situation) -> Iterator[Alert]:
 
 
 def _due_while_away(known: Situation) -> Iterator[Alert]:
-    """What falls due before the next half-day worked and not today: nobody will be there that day."""
-    following = known.next_half_day
+    """What falls due after today and before the next day worked: nobody will be there that day."""
+    back = next((half.day for half in known.worked if half.day > known.today), date.max)
     for one in (*_answers(known), *_choices(known)):
-        if one.day and known.today < one.day and following is not None and one.day < following.day:
+        if one.day and known.today < one.day < min(back, known.today + HORIZON):
             yield Alert(Consequence.due_while_away, one)
 
 

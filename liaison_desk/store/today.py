@@ -10,7 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import Session, SQLModel
 
-from liaison_desk.domain.engagements import EngagementState, OfficialRole
+from liaison_desk.domain.engagements import EngagementKind, EngagementState, OfficialRole
 from liaison_desk.domain.letters import MailRegister
 from liaison_desk.domain.lists import LetterRow
 from liaison_desk.domain.office import WorkedHalfDay
@@ -27,6 +27,7 @@ class EngagementFacts:
 
     id: str
     title: str
+    kind: EngagementKind
     state: EngagementState
     starts_at: datetime
     ends_at: datetime | None
@@ -116,6 +117,7 @@ def _facts(row: Any) -> EngagementFacts:
     return EngagementFacts(
         id=row.id,
         title=row.title,
+        kind=row.engagement_kind,
         state=row.state,
         starts_at=row.starts_at,
         ends_at=row.ends_at,

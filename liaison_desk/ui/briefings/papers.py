@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRect, Qt
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
-from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from liaison_desk.domain.briefings import BriefingFields
@@ -15,6 +15,9 @@ from liaison_desk.domain.folding import fold
 from liaison_desk.errors import UserError
 from liaison_desk.services.clock import today
 from liaison_desk.ui.session import Session
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 _PRINT_PPI = 200
 _LONGEST = 60
@@ -81,6 +84,8 @@ class Papers(QObject):
         self._session.refused.emit(error.sentence)
 
     def _on_pages(self, pages: list[bytes]) -> None:
+        from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog  # nothing else needs it: loaded when one prints
+
         self._images = [QImage.fromData(page) for page in pages]
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))

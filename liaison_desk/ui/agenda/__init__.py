@@ -1,0 +1,1 @@
+"""The agenda: list, week, month, and the engagements themselves."""

@@ -1,0 +1,1 @@
+"""« Aujourd'hui »: what to do this half-day."""
