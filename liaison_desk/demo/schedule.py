@@ -43,7 +43,7 @@ class Schedule:
     def slots(self) -> list[Slot]:
         """Return all engagements to write, in order of time."""
         occasions = banks.occasions()
-        for occasion in occasions:
+        for occasion in sorted(occasions, key=lambda occasion: len(occasion.weekdays)):
             for _ in range(occasion.soon):
                 self._place(occasion, 1, SOON, is_soon=True)
         self._slots.append(self._commemoration())
@@ -71,7 +71,7 @@ class Schedule:
         if day.weekday() == 6 or is_public_holiday(day) or self._is_taken(slot):
             return False
         if strictness == 0:
-            return True
+            return day.weekday() < 5 or 5 in occasion.weekdays
         if day.weekday() not in occasion.weekdays:
             return False
         return strictness == 1 or not (_is_quiet(day) or (occasion.months and day.month not in occasion.months))

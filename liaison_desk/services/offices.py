@@ -17,13 +17,25 @@ AskSecret = Callable[[KeyFile], str | None]
 """Asks the person for the passphrase or the recovery key; None when nobody can be asked."""
 
 
-def create(folder: Path, passphrase: str | None) -> tuple[OpenOffice, str]:
+def keyring_is_available() -> bool:
+    """Tell whether a keyring of the system can hold the key of an office."""
+    from liaison_desk import vault
+
+    return vault.is_available()
+
+
+def new_recovery_key() -> str:
+    """Return a recovery key that can be printed before the office it will open is made."""
+    return keys.new_recovery_key()
+
+
+def create(folder: Path, passphrase: str | None, recovery_key: str = "") -> tuple[OpenOffice, str]:
     """Make an office and return it with its recovery key, to be printed and shown this once.
 
-    Its key goes to the keyring of the system, or under the passphrase when one is given.
-    Raises UserError when there is neither.
+    Its key goes to the keyring of the system, or under the passphrase when one is given; `recovery_key` is one made
+    before by `new_recovery_key`. Raises UserError when there is neither keyring nor passphrase.
     """
-    key, key_id, recovery = keys.new_key(), keys.new_key_id(), keys.new_recovery_key()
+    key, key_id, recovery = keys.new_key(), keys.new_key_id(), recovery_key or keys.new_recovery_key()
     key_file = KeyFile(key_id, keys.key_check(key), schema_version=0, recovery=keys.wrap(key, recovery))
     if OfficeFolder(folder).exists():
         raise UserError("office_exists", f"Un bureau existe déjà dans le dossier « {folder} ».")

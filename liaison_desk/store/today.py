@@ -109,7 +109,11 @@ def open_letters(session: Session, limit: int) -> Sequence[LetterRow]:
 def letter_counts(session: Session, today: date) -> tuple[int, int]:
     """Return how many letters are to deal with, and how many of them are late."""
     late = sa.func.coalesce(sa.func.sum(sa.case((_L.due_date < today, 1), else_=0)), 0)
-    row = session.connection().execute(sa.select(sa.func.count(), late).where(_L.deleted_at.is_(None), letters.is_open())).one()
+    row = (
+        session.connection()
+        .execute(sa.select(sa.func.count(), late).where(_L.deleted_at.is_(None), letters.is_open()))
+        .one()
+    )
     return row[0], row[1]
 
 

@@ -40,6 +40,7 @@ class NoteEditor(QWidget):
         self._session = session
         self._note: WrittenNote | None = None
         self._heading = ""
+        self._saving = False
         self.actions_ = NoteActions(self)
         self.addActions(self.actions_.all())
         self.drafts = DraftKeeper(session.desk.drafts, self._draft, self)
@@ -65,22 +66,19 @@ class NoteEditor(QWidget):
         sheet = self._session.desk.briefings.sheet(identifier)
         kept = self.drafts.begin(f"briefing:{identifier}")
         self._note = note = WrittenNote(sheet)
-        self._heading = ""
         self.banner.clear()
         self.section.state.setText("")
         if kept is not None and not is_frozen(sheet.fields) and note.take(kept):
             self._offer_saved_text()
-        else:
+        elif kept is not None:
             self.drafts.drop()
         self.sections.show_headings(note.headings)
-        self._show_section(note.headings[0])
-        self._show_note()
-        self.preview.show_note(note.fields(), at_once=True)
+        self._show_all(note, note.headings[0])
         self.section.editor.text.setFocus()
 
     def reload(self) -> None:
         """Read the note again when it changed elsewhere, unless something typed would be lost."""
-        if self._note is None:
+        if self._note is None or self._saving:
             return
         try:
             sheet = self._session.desk.briefings.sheet(self.identifier())
@@ -217,25 +215,25 @@ class NoteEditor(QWidget):
         self.sections.mark(note.filled())
         self.actions_.follow(fields, note.is_modified())
         self.section.freeze(is_frozen(fields))
+
+    def _show_all(self, note: WrittenNote, heading: str) -> None:
+        """Show a note just read."""
+        self._heading = ""
+        self._show_section(heading if heading in note.bodies else note.headings[0])
+        self._show_note()
         self.section.links.show_links(link_lines(self._session.desk, note.sheet))
-        if is_frozen(fields):
-            self.banner.say(
-                self.tr("Ce texte est validé et ne change plus ; pour le corriger, ouvrez la version {number}.").format(
-                    number=fields.revision + 1
-                ),
-                Tone.blue,
-                self.actions_.new_revision,
-            )
+        self.preview.show_note(note.fields(), at_once=True)
+        if is_frozen(note.about):
+            following = note.about.revision + 1
+            frozen = self.tr("Ce texte est validé et ne change plus ; pour le corriger, ouvrez la version {number}.")
+            self.banner.say(frozen.format(number=following), Tone.blue, self.actions_.new_revision)
 
     def _take_saved(self) -> None:
         sheet = self._session.desk.briefings.sheet(self.identifier())
-        heading, self._heading = self._heading, ""
         self._note = note = WrittenNote(sheet)
         self.banner.clear()
         self.section.state.setText("")
-        self._show_section(heading if heading in note.bodies else note.headings[0])
-        self._show_note()
-        self.preview.show_note(note.fields(), at_once=True)
+        self._show_all(note, self._heading)
 
     def _offer_saved_text(self) -> None:
         self.banner.say(
@@ -261,15 +259,18 @@ class NoteEditor(QWidget):
         if note is None:
             return False
         identifier, version = self.identifier(), note.sheet.version
-        note.about, done = fields, []
-        def verb() -> None:
+
+        def verb() -> bool:
             self._session.desk.briefings.edit(identifier, fields, version)
-            done.append(True)
-        self._session.attempt(verb, sentence)
+            return True
+
+        self._saving = True
+        done = bool(self._session.attempt(verb, sentence))
+        self._saving = False
         if done:
             self.drafts.drop()
             self._take_saved()
-        return bool(done)
+        return done
 
     def _ask_file(self, ending: str) -> None:
         if self._note is not None:

@@ -36,6 +36,7 @@ class CommandPalette(QFrame):
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         dressed(self, role="popup")
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._commands = commands
         self._search: Callable[[str], Sequence[SearchHit]] | None = None
         self.field = QLineEdit()

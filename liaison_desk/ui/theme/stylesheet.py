@@ -153,6 +153,7 @@ QProgressBar { background: $away; border: none; border-radius: 3px; min-height: 
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 QProgressBar[tone="amber"]::chunk { background: $overload; }
 QCalendarWidget QWidget { alternate-background-color: $background; }
+QCalendarWidget QWidget#qt_calendar_navigationbar { background: $surface; }
 QCalendarWidget QToolButton { color: $text; min-height: 24px; min-width: 24px; font-weight: 600; }
 """
 

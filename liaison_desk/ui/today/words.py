@@ -102,7 +102,7 @@ class TodayWords(QObject):
             Consequence.clash: ChipLook(self.tr("Chevauchement"), Tone.red, "alert"),
             Consequence.late_letter: ChipLook(self.tr("En retard"), Tone.red, "late"),
             Consequence.late_decision: ChipLook(self.tr("En retard"), Tone.red, "late"),
-            Consequence.due_while_away: ChipLook(self.tr("Avant absence"), Tone.red, "time"),
+            Consequence.due_while_away: ChipLook(self.tr("Échéance"), Tone.red, "time"),
             Consequence.not_ready: ChipLook(self.tr("Non prêt"), Tone.red, "alert"),
             Consequence.decision_due: ChipLook(self.tr("À arbitrer"), Tone.amber, "flag"),
             Consequence.incomplete: ChipLook(self.tr("Incomplet"), Tone.amber, "alert"),

@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
-from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from liaison_desk.domain.french import clock, full_date, short_date
 from liaison_desk.ui.theme.tokens import GRID
 from liaison_desk.ui.widgets.buttons import icon_button
-from liaison_desk.ui.widgets.dress import dressed, row
+from liaison_desk.ui.widgets.calendar_popup import CalendarPopup
+from liaison_desk.ui.widgets.dress import row
 from liaison_desk.ui.widgets.editor import Editor
 
 
@@ -171,30 +172,6 @@ class DateTimeEdit(Editor):
     def name(self, words: str, required: bool = False) -> None:
         self.date.name(self.tr("{field}, jour").format(field=words), required)
         self.time.name(self.tr("{field}, heure").format(field=words), required=False)
-
-
-class CalendarPopup(QFrame):
-    """A month to pick a day from; arrows move, Enter picks, Escape leaves."""
-
-    def __init__(self, shown: date, picked: Callable[[date], object], parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        dressed(self, role="card")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._picked = picked
-        self.calendar = QCalendarWidget()
-        self.calendar.setLocale(QLocale(QLocale.Language.French, QLocale.Country.France))
-        self.calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-        self.calendar.setAccessibleName(self.tr("Calendrier"))
-        self.calendar.setSelectedDate(QDate(shown.year, shown.month, shown.day))
-        self.calendar.activated.connect(self._on_activated)
-        self.calendar.clicked.connect(self._on_activated)
-        layout = QVBoxLayout(self)
-        layout.addWidget(self.calendar)
-        self.calendar.setFocus()
-
-    def _on_activated(self, day: QDate) -> None:
-        self._picked(date(day.year(), day.month(), day.day()))
-        self.close()
 
 
 class _PickingLine(QLineEdit):

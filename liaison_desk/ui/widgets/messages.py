@@ -92,8 +92,8 @@ class EmptyState(QWidget):
         words = text(sentence, "muted", wrap=True)
         words.setFixedWidth(420)
         words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        inner = column(None, picture, GRID // 2, heading, words)
-        for widget in (picture, heading, words):
+        inner = column(None, picture, GRID // 2, heading, row(None, words, None))
+        for widget in (picture, heading):
             inner.setAlignment(widget, Qt.AlignmentFlag.AlignHCenter)
         if action is not None:
             self.button = button(action[0], action[1], primary=True)

@@ -1,0 +1,161 @@
+"""The list of notes, with the printed page of the one pointed at."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QSplitter, QWidget
+
+from liaison_desk.domain.french import counted
+from liaison_desk.domain.lists import BriefingRow, ListQuery
+from liaison_desk.errors import NotFound
+from liaison_desk.services.clock import today
+from liaison_desk.ui.briefings.filter_line import FilterLine
+from liaison_desk.ui.briefings.live_preview import LivePreview
+from liaison_desk.ui.briefings.looks import columns
+from liaison_desk.ui.lists.rows_list import RowsList
+from liaison_desk.ui.lists.rows_model import RowsModel
+from liaison_desk.ui.session import Session
+from liaison_desk.ui.theme.tokens import GRID
+from liaison_desk.ui.widgets.buttons import SegmentedTabs, button
+from liaison_desk.ui.widgets.dress import column, row, text
+from liaison_desk.ui.widgets.messages import EmptyState
+
+_PAUSE = 120
+
+
+class NotesList(QWidget):
+    """`opened` gives the id of the note to write; `create_requested` when one wants a new one."""
+
+    opened = Signal(str)
+    create_requested = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.model: RowsModel[BriefingRow] = RowsModel(columns(self._today), session.desk.briefings, self)
+        self.list = RowsList(self.model, self.tr("Notes"), *self._empty_states())
+        self.view = self.list.view
+        self.filters = SegmentedTabs(self._filters(), self.tr("Vues"), filters=True)
+        self.filter_line = FilterLine()
+        self.preview = LivePreview(session)
+        self._count = text("", "muted")
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE)
+        self.open_action = self._action(self.tr("&Ouvrir la note"), "")
+        self.delete_action = self._action(self.tr("&Supprimer"), "Del")
+        self.view.addActions([self.open_action, self.delete_action])
+        self._lay_out()
+        self._connect()
+
+    def refresh(self) -> None:
+        """Read the list again."""
+        self.model.refresh()
+        if self.view.current() is None:
+            self.view.select_first()
+        count = self._session.desk.briefings.count(ListQuery(saved_filter="in_progress"))
+        waiting = self.tr("En cours · {count}").format(count=count) if count else self.tr("En cours")
+        self.filters.set_text("in_progress", waiting)
+        self._pause.start()
+
+    def select(self, identifier: str) -> None:
+        """Point at a note when it is in the list."""
+        self.view.select(identifier)
+
+    def regions(self) -> list[QWidget]:
+        """Return the regions for F6."""
+        return [self.filters, self.list, self.preview]
+
+    def _lay_out(self) -> None:
+        head = row(
+            text(self.tr("Notes"), "title"),
+            None,
+            button(self.tr("Nouvelle note…"), self.create_requested.emit, primary=True, compact=True, meaning="add"),
+        )
+        bar = row(self.filters, self.filter_line, None, self._count)
+        bar.setStretch(1, 2)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.addWidget(self.list)
+        split.addWidget(self.preview)
+        split.setHandleWidth(2 * GRID)
+        split.setChildrenCollapsible(False)
+        split.setStretchFactor(0, 3)
+        split.setStretchFactor(1, 2)
+        split.setSizes([700, 460])
+        self.list.setMinimumWidth(420)
+        self.preview.setMinimumWidth(220)
+        layout = column(head, bar, split, spacing=14)
+        layout.setStretch(2, 1)
+        self.setLayout(layout)
+
+    def _connect(self) -> None:
+        self.model.modelReset.connect(self._on_counted)
+        self.filters.chosen.connect(lambda key: self.view.ask(saved_filter=key))
+        self.filter_line.asked.connect(lambda words: self.view.ask(text=words))
+        self.filter_line.down_pressed.connect(self._on_down)
+        self.view.opened.connect(lambda shown: self.opened.emit(shown.id))
+        self.view.chosen.connect(self._on_chosen)
+        self.open_action.triggered.connect(self._on_open)
+        self.delete_action.triggered.connect(self._on_delete)
+        self._pause.timeout.connect(self._show_pointed)
+
+    def _on_counted(self) -> None:
+        self._count.setText(counted(self.model.rowCount(), self.tr("note")))
+
+    def _on_down(self) -> None:
+        self.view.setFocus()
+        if self.view.current() is None:
+            self.view.select_first()
+
+    def _on_chosen(self, _shown: BriefingRow | None) -> None:
+        self._pause.start()
+
+    def _show_pointed(self) -> None:
+        shown = self.view.current()
+        if shown is None or not self.isVisible():
+            self.preview.clear()
+            return
+        try:
+            fields = self._session.desk.briefings.sheet(shown.id).fields
+        except NotFound:
+            self.preview.clear()
+            return
+        self.preview.show_note(fields, at_once=True)
+
+    def _on_open(self) -> None:
+        if (shown := self.view.current()) is not None:
+            self.opened.emit(shown.id)
+
+    def _on_delete(self) -> None:
+        rows = self.view.selected()
+        for shown in rows:
+            sentence = self.tr("« {title} » à la corbeille").format(title=shown.title)
+            self._session.attempt(lambda shown=shown: self._session.desk.briefings.delete(shown.id), sentence)
+
+    def _filters(self) -> tuple[tuple[str, str], ...]:
+        return (
+            ("", self.tr("Toutes")),
+            ("in_progress", self.tr("En cours")),
+            ("validated", self.tr("Validées")),
+            ("djva", "DJVA"),
+            ("deci", "DECI"),
+        )
+
+    def _empty_states(self) -> tuple[EmptyState, EmptyState]:
+        start = (self.tr("Commencer une note…"), self.create_requested.emit)
+        purpose = self.tr("Les fiches et notes pour l'élu s'écrivent ici, section par section, avec la page imprimée à côté.")
+        other = self.tr("Essayez un autre mot, ou revenez à « Toutes ».")
+        return (
+            EmptyState("briefings", self.tr("Aucune note pour l'instant"), purpose, start),
+            EmptyState("search", self.tr("Aucune note ne correspond"), other),
+        )
+
+    def _action(self, words: str, keys: str) -> QAction:
+        action = QAction(words, self)
+        action.setShortcut(QKeySequence(keys))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        return action
+
+    def _today(self):
+        return today(self._session.desk.clock)

@@ -1,0 +1,114 @@
+"""The page « Notes »: the list, and the note being written in its place."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence, QShowEvent
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from liaison_desk.domain.briefings import BriefingFields
+from liaison_desk.domain.lists import ListQuery
+from liaison_desk.domain.records import Kind
+from liaison_desk.errors import UserError
+from liaison_desk.ui.briefings.note_dialog import NoteDialog
+from liaison_desk.ui.briefings.note_editor import NoteEditor
+from liaison_desk.ui.briefings.notes_list import NotesList
+from liaison_desk.ui.session import Session
+
+_CONCERNED = frozenset({Kind.briefing, Kind.engagement, Kind.partner})
+
+
+class BriefingsPage(QWidget):
+    """Every note; Enter writes it, Alt+Left comes back to the list."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._is_stale = True
+        self.list = NotesList(session)
+        self.editor = NoteEditor(session)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self.editor)
+        self.filter_action = QAction(self.tr("&Filtrer les notes"), self)
+        self.filter_action.setShortcut(QKeySequence("Ctrl+F"))
+        self.filter_action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.addActions(self.page_actions())
+        self._connect()
+
+    def show_record(self, identifier: str) -> None:
+        """Write a note."""
+        if self._session.attempt(lambda: self._opened(identifier)):
+            self._stack.setCurrentWidget(self.editor)
+
+    def create(self) -> None:
+        """Ask what a new note is about, then write it."""
+        self.start(None)
+
+    def create_linked(self, engagement_id: str | None = None, partner_id: str | None = None) -> None:
+        """Begin a note about an engagement or a partner."""
+        self.start({"engagement_id": engagement_id, "partner_id": partner_id})
+
+    def start(self, linked: dict[str, str | None] | None) -> NoteDialog:
+        """Open the dialog of a new note, with what it is tied to."""
+        dialog = NoteDialog(self._session.desk, linked=linked, parent=self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.decided.connect(self._on_decided)
+        dialog.open()
+        return dialog
+
+    def page_actions(self) -> list[QAction]:
+        """Return the actions of the page for the menus."""
+        return [self.filter_action, self.list.open_action, self.list.delete_action, *self.editor.actions_.all()]
+
+    def count_waiting(self) -> int:
+        """Return how many notes are being written or wait for a visa."""
+        return self._session.desk.briefings.count(ListQuery(saved_filter="in_progress"))
+
+    def regions(self) -> list[QWidget]:
+        """Return the regions of the page for F6."""
+        return self.editor.regions() if self._stack.currentWidget() is self.editor else self.list.regions()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_stale:
+            self._refresh()
+
+    def _connect(self) -> None:
+        self._session.changed.connect(self._on_changed)
+        self.list.opened.connect(self.show_record)
+        self.list.create_requested.connect(self.create)
+        self.editor.left.connect(self._on_left)
+        self.filter_action.triggered.connect(lambda _checked=False: self._on_filter())
+
+    def _opened(self, identifier: str) -> bool:
+        self.editor.open(identifier)
+        return True
+
+    def _on_decided(self, fields: BriefingFields) -> None:
+        added = self._session.attempt(lambda: self._session.desk.briefings.add(fields), self.tr("Note commencée"))
+        if added is not None:
+            self.show_record(added)
+
+    def _on_changed(self, kinds: frozenset[Kind]) -> None:
+        if not kinds & _CONCERNED:
+            return
+        if self.isVisible():
+            self._refresh()
+        else:
+            self._is_stale = True
+
+    def _refresh(self) -> None:
+        self._is_stale = False
+        self.list.refresh()
+        self.editor.reload()
+
+    def _on_left(self) -> None:
+        self._stack.setCurrentWidget(self.list)
+        self.list.refresh()
+        self.list.view.setFocus()
+
+    def _on_filter(self) -> None:
+        if self._stack.currentWidget() is self.list:
+            self.list.filter_line.setFocus()
+            self.list.filter_line.selectAll()
