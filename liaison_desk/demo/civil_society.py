@@ -14,6 +14,8 @@ from liaison_desk.reference_data import municipalities
 
 _WITH_STAFF = 14
 _CHANGED_PRESIDENCY = 6
+"""Associations whose former president is recorded too, with the end of the function."""
+
 _RESIDENTS = 22
 _MEMBERS = 12
 
@@ -26,9 +28,9 @@ def add_civil_society(cast: Cast, registry: Registry, dice: Dice) -> None:
             known.name, commune, acronym=known.acronym, notes=f"Champ d'action : {known.theme}."
         )
         mail = organisation.fields.email.partition("@")[2]
-        since = cast.today - timedelta(days=dice.number(120, 2200))
+        since = cast.today - timedelta(days=dice.number(380, 2200))
         if number < _CHANGED_PRESIDENCY:
-            since = cast.today - timedelta(days=dice.number(20, 200))
+            since = cast.today - timedelta(days=dice.number(370, 700))
             _add_officer(registry, organisation, mail, since - timedelta(days=1500), until=since - timedelta(days=1))
         president = registry.person(
             OfficeHeld(function="PDT_ASSOCIATION", organisation_id=organisation.id, since=since),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from sqlmodel import Session
 
 from liaison_desk.demo.generator import demo_office
-from liaison_desk.demo.structure import DemoOffice
+from liaison_desk.demo.structure import DemoOffice, DemoRecord
 from liaison_desk.domain.letters import LetterState, MailRegister
 from liaison_desk.domain.office import OfficeFields
 from liaison_desk.domain.records import Kind
@@ -15,6 +17,7 @@ from liaison_desk.files import atomic_write
 from liaison_desk.services import offices
 from liaison_desk.services.clock import Clock, today
 from liaison_desk.store import records, registers
+from liaison_desk.store.links import Row
 from liaison_desk.store.office_folder import OfficeFolder, OpenOffice
 from liaison_desk.store.tables import Letter, Office
 
@@ -41,21 +44,19 @@ def invitation_in(folder: Path, name: str = "") -> Path:
 def _fill(session: Session, demonstration: DemoOffice, clock: Clock) -> None:
     """Record everything in one transaction; nothing of it can be undone, it is where the story begins."""
     session.add(Office(**{name: getattr(demonstration.office, name) for name in OfficeFields.model_fields}))
-    by_kind = (
-        (Kind.partner, sorted(demonstration.partners, key=lambda one: bool(one.fields.offices_held))),
+    by_kind: tuple[tuple[Kind, Sequence[DemoRecord[Any]]], ...] = (
+        (Kind.partner, demonstration.partners),
         (Kind.engagement, demonstration.engagements),
         (Kind.letter, demonstration.letters),
         (Kind.briefing, demonstration.briefings),
     )
+    filled: list[Row] = []  # held: what a later record names is then found without asking the store again
     for kind, entries in by_kind:
-        for entry in entries:
-            row = records.create(session, kind, entry.fields, entry.id)
-            if isinstance(row, Letter) and _is_numbered(row):
-                year = int(row.listed_on[:4])
-                registers.take_number(session, row, row.mail_register, clock.now(), year)
-                records.refresh_letter_columns(session, row)
-                session.flush()
-                records.index_record(session, row)
+        filled += records.create_all(session, kind, ((entry.id, entry.fields) for entry in entries))
+    numbered = [row for row in filled if isinstance(row, Letter) and _is_numbered(row)]
+    for letter in numbered:
+        registers.take_number(session, letter, letter.mail_register, clock.now(), int(letter.listed_on[:4]))
+    records.refresh_numbered(session, numbered)
 
 
 def _is_numbered(letter: Letter) -> bool:

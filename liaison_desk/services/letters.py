@@ -118,6 +118,4 @@ class LetterService(RecordService[LetterFields, LetterRow]):
 
     def _take_number(self, session: Session, row: Letter) -> None:
         registers.take_number(session, row, row.mail_register, self._clock.now(), today(self._clock).year)
-        records.refresh_letter_columns(session, row)
-        session.flush()
-        records.index_record(session, row)
+        records.refresh_numbered(session, [row])

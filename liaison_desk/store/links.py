@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 import sqlalchemy as sa
 from sqlmodel import Session, col, select
@@ -45,17 +45,19 @@ def kind_of(row: Row) -> Kind:
     return next(kind for kind, table in RECORD_TABLES.items() if isinstance(row, table))
 
 
-def refresh_links(session: Session, row: Row) -> None:
-    """Make the ties of a record those its fields say, leaving those made by hand."""
-    wanted = {(role, identifier): kind for role, kind, identifier in references_of(row)}
-    kept = session.exec(select(RecordLink).where(RecordLink.from_id == row.id, RecordLink.role != RELATED)).all()
-    for link in kept:
-        if (link.role, link.to_id) in wanted:
-            wanted.pop((link.role, link.to_id))
-        else:
+def refresh_links(session: Session, rows: Sequence[Row]) -> None:
+    """Make the ties of records those their fields say, leaving those made by hand."""
+    wanted = {
+        (row.id, role, identifier): (kind_of(row), kind)
+        for row in rows
+        for role, kind, identifier in references_of(row)
+    }
+    written = select(RecordLink).where(col(RecordLink.from_id).in_([row.id for row in rows]))
+    for link in session.exec(written.where(RecordLink.role != RELATED)):
+        if wanted.pop((link.from_id, link.role, link.to_id), None) is None:
             session.delete(link)
-    for (role, identifier), kind in wanted.items():
-        session.add(RecordLink(from_id=row.id, from_kind=kind_of(row), role=role, to_id=identifier, to_kind=kind))
+    for (from_id, role, to_id), (from_kind, to_kind) in wanted.items():
+        session.add(RecordLink(from_id=from_id, from_kind=from_kind, role=role, to_id=to_id, to_kind=to_kind))
 
 
 def relate(session: Session, first: Reference, second: Reference) -> None:
@@ -88,6 +90,21 @@ def links_of(session: Session, identifier: str) -> list[Link]:
         (Link(role, kind, other, labels[other]) for role, kind, other in ends if other in labels),
         key=lambda link: (list(Kind).index(link.kind), link.role, link.label),
     )
+
+
+def records_naming(session: Session, partner_ids: Collection[str]) -> list[Row]:
+    """Return the records whose fields name one of these partners."""
+    tables = (RECORD_TABLES[kind] for kind in Kind) if partner_ids else ()
+    pointing = select(RecordLink.from_id).where(col(RecordLink.to_id).in_(partner_ids), RecordLink.role != RELATED)
+    return [row for table in tables for row in session.exec(select(table).where(col(table.id).in_(pointing)))]
+
+
+def names_of(session: Session, partner_ids: Collection[str]) -> dict[str, str]:
+    """Return the names of partners, of those in the bin too: the records that name them still do."""
+    if not partner_ids:
+        return {}
+    found = session.exec(select(Partner).where(col(Partner.id).in_(partner_ids)))
+    return {partner.id: partner.display_name for partner in found}
 
 
 def label_of(row: Row) -> str:

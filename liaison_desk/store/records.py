@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import UTC, date, datetime
 from typing import Any, TypeVar
 
@@ -13,10 +13,19 @@ from liaison_desk.domain.folding import sort_key
 from liaison_desk.domain.letters import MailRegister
 from liaison_desk.domain.records import Kind, Reference, Sheet
 from liaison_desk.errors import InvalidFields, NotFound, Problem, StaleVersion
-from liaison_desk.store.links import Row, kind_of, label_of, labels_of, links_of, references_of, refresh_links
+from liaison_desk.store.links import (
+    Row,
+    kind_of,
+    label_of,
+    links_of,
+    names_of,
+    records_naming,
+    references_of,
+    refresh_links,
+)
 from liaison_desk.store.pieces import pieces_of
 from liaison_desk.store.registers import mark_entries
-from liaison_desk.store.search import index_record, unindex
+from liaison_desk.store.search import index_records, unindex
 from liaison_desk.store.tables import RECORD_TABLES, Letter, Partner, new_id
 
 FieldsType = TypeVar("FieldsType", bound=Fields)
@@ -41,11 +50,14 @@ def find(session: Session, kind: Kind, identifier: str, *, in_bin: bool = False)
 
 def create(session: Session, kind: Kind, fields: Fields, identifier: str | None = None) -> Row:
     """Add a record made of fields and return its row."""
-    row = RECORD_TABLES[kind](**_columns(fields), id=identifier or new_id())
-    _check_references(session, row)
-    session.add(row)
-    _refresh(session, row)
-    return row
+    return create_all(session, kind, [(identifier or new_id(), fields)])[0]
+
+
+def create_all(session: Session, kind: Kind, entries: Iterable[tuple[str, Fields]]) -> list[Row]:
+    """Add records of one kind from ids and fields, which may name each other, and return their rows."""
+    rows: list[Row] = [RECORD_TABLES[kind](**_columns(fields), id=identifier) for identifier, fields in entries]
+    _refresh(session, rows)
+    return rows
 
 
 def update(session: Session, row: Row, fields: Fields, version: int | None = None) -> bool:
@@ -55,16 +67,17 @@ def update(session: Session, row: Row, fields: Fields, version: int | None = Non
     """
     if version is not None and version != row.version:
         raise StaleVersion
-    changed = False
+    changed, called = False, label_of(row)
     for name, value in _columns(fields).items():
         if getattr(row, name) != value:
             setattr(row, name, value)
             changed = True
     if changed:
-        _check_references(session, row)
         row.version += 1
         row.changed_at = datetime.now(UTC)
-        _refresh(session, row)
+        _refresh(session, [row])
+        if isinstance(row, Partner) and label_of(row) != called:
+            _refresh_those_naming(session, [row.id])
     return changed
 
 
@@ -74,7 +87,7 @@ def put_in_bin(session: Session, row: Row) -> None:
     if isinstance(row, Letter) and row.number:
         mark_entries(session, row, "Mis à la corbeille")
     session.flush()
-    index_record(session, row)
+    index_records(session, [row])
 
 
 def take_from_bin(session: Session, row: Row) -> None:
@@ -83,7 +96,7 @@ def take_from_bin(session: Session, row: Row) -> None:
     if isinstance(row, Letter) and row.number:
         mark_entries(session, row, "")
     session.flush()
-    index_record(session, row)
+    index_records(session, [row])
 
 
 def bin_rows(session: Session) -> Sequence[tuple[Reference, str, datetime]]:
@@ -120,61 +133,66 @@ def sheet_of(session: Session, row: Row, fields_class: type[FieldsType]) -> Shee
 
 def refresh_after_undo(session: Session, touched: Sequence[Reference]) -> None:
     """Bring what is derived from records (index) back in step after an undo or a redo."""
-    for reference in touched:
-        row = session.get(RECORD_TABLES[reference.kind], reference.id)
-        if row is None:
-            unindex(session, reference.id)
-        else:
-            index_record(session, row)
+    rows = [(reference.id, session.get(RECORD_TABLES[reference.kind], reference.id)) for reference in touched]
+    unindex(session, [identifier for identifier, row in rows if row is None])
+    index_records(session, [row for _identifier, row in rows if row is not None])
+    _refresh_those_naming(session, [row.id for _identifier, row in rows if isinstance(row, Partner)])
 
 
-def _check_references(session: Session, row: Row) -> None:
-    """Raise InvalidFields when a field names a record that does not exist."""
-    pointed = list(references_of(row))
-    with session.no_autoflush:
-        missing = [
-            Problem(role, f"aucune fiche « {kind} » ne porte cet identifiant")
-            for role, kind, identifier in pointed
-            if session.get(RECORD_TABLES[kind], identifier) is None
-        ]
-    if missing:
-        raise InvalidFields(missing)
+def refresh_numbered(session: Session, letters: Sequence[Letter]) -> None:
+    """Bring what is derived from letters in step once they took their numbers."""
+    _refresh_letter_columns(session, letters)
+    session.flush()
+    index_records(session, letters)
 
 
 def _columns(fields: Fields) -> dict[str, Any]:
     return {name: getattr(fields, name) for name in type(fields).model_fields}
 
 
-def _refresh(session: Session, row: Row) -> None:
-    """Bring the derived columns, the links and the index of a record in step with its fields."""
-    if isinstance(row, Partner):
-        row.sort_name = sort_key(row.name or f"{row.last_name} {row.first_name}")
-        _refresh_letters_of(session, row)
-    if isinstance(row, Letter):
-        refresh_letter_columns(session, row)
+def _refresh(session: Session, rows: Sequence[Row]) -> None:
+    """Write records with what is derived from their fields: columns, links, index; raises InvalidFields."""
+    for row in rows:
+        if isinstance(row, Partner):
+            row.sort_name = sort_key(row.name or f"{row.last_name} {row.first_name}")
+    _refresh_letter_columns(session, [row for row in rows if isinstance(row, Letter)])
+    session.add_all(rows)
     session.flush()
-    refresh_links(session, row)
+    _check_references(session, rows)
+    refresh_links(session, rows)
     session.flush()
-    index_record(session, row)
+    index_records(session, rows)
 
 
-def refresh_letter_columns(session: Session, letter: Letter) -> None:
-    """Bring the columns a register is sorted by in step with the letter."""
-    names = labels_of(session, [letter.correspondent_id]) if letter.correspondent_id else {}
-    letter.correspondent_key = sort_key(next(iter(names.values()), letter.correspondent_name))
-    letter.subject_key = sort_key(letter.subject)
-    letter.listed_on = _listed_on(letter).isoformat()
+def _check_references(session: Session, rows: Sequence[Row]) -> None:
+    """Raise InvalidFields when a field names a record that does not exist."""
+    missing = [
+        Problem(role, f"aucune fiche « {kind} » ne porte cet identifiant")
+        for row in rows
+        for role, kind, identifier in references_of(row)
+        if session.get(RECORD_TABLES[kind], identifier) is None
+    ]
+    if missing:
+        raise InvalidFields(missing)
+
+
+def _refresh_those_naming(session: Session, partner_ids: Collection[str]) -> None:
+    """Bring the records that name partners, called otherwise from now on, in step with the new names."""
+    rows = records_naming(session, partner_ids)
+    _refresh_letter_columns(session, [row for row in rows if isinstance(row, Letter)])
+    index_records(session, rows)
+
+
+def _refresh_letter_columns(session: Session, letters: Sequence[Letter]) -> None:
+    """Bring the columns a register is sorted by in step with letters."""
+    names = names_of(session, {letter.correspondent_id for letter in letters if letter.correspondent_id})
+    for letter in letters:
+        letter.correspondent_key = sort_key(names.get(letter.correspondent_id or "", letter.correspondent_name))
+        letter.subject_key = sort_key(letter.subject)
+        letter.listed_on = _listed_on(letter).isoformat()
 
 
 def _listed_on(letter: Letter) -> date:
     if letter.mail_register is MailRegister.incoming:
         return letter.received_on or letter.created_at.date()
     return letter.signed_on or letter.document_date or letter.created_at.date()
-
-
-def _refresh_letters_of(session: Session, partner: Partner) -> None:
-    key = sort_key(partner.display_name)
-    for letter in session.exec(
-        select(Letter).where(Letter.correspondent_id == partner.id, Letter.correspondent_key != key)
-    ):
-        letter.correspondent_key = key

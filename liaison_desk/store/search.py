@@ -12,7 +12,7 @@ from liaison_desk.domain.folding import fold, search_terms
 from liaison_desk.domain.french import long_date
 from liaison_desk.domain.lists import Found
 from liaison_desk.domain.records import Kind
-from liaison_desk.store.links import Row, kind_of, label_of, labels_of, references_of
+from liaison_desk.store.links import Row, kind_of, label_of, names_of, references_of
 from liaison_desk.store.tables import Briefing, Engagement, Letter, Partner, SearchText
 
 _RANKED_UP_TO = 10_000
@@ -22,29 +22,41 @@ _WORDS = re.compile(r"\w[\w·.'’()-]*")
 _SNIPPET_WORDS = 18
 
 
-def index_record(session: Session, row: Row) -> None:
-    """Bring the index up to date with a record; a deleted one leaves it."""
-    unindex(session, row.id)
-    if row.deleted_at is not None:
-        return
-    names = labels_of(session, {identifier for _role, kind, identifier in references_of(row) if kind is Kind.partner})
-    title, body = label_of(row), "\n".join(part for part in (*_texts(row), *names.values()) if part)
-    entry = SearchText(kind=kind_of(row), record_id=row.id, title=title, body=body, day=_day(row))
-    session.add(entry)
+def index_records(session: Session, rows: Sequence[Row]) -> None:
+    """Bring the index up to date with records; the deleted ones leave it."""
+    unindex(session, [row.id for row in rows])
+    live = [row for row in rows if row.deleted_at is None]
+    partners = {row.id: _partners_named_by(row) for row in live}
+    names = names_of(session, {identifier for named in partners.values() for identifier in named})
+    entries: list[SearchText] = []
+    for row in live:
+        named = [names[identifier] for identifier in partners[row.id] if identifier in names]
+        body = "\n".join(filter(None, (*_texts(row), *named)))
+        entries.append(SearchText(kind=kind_of(row), record_id=row.id, title=label_of(row), body=body, day=_day(row)))
+    session.add_all(entries)
     session.flush()
-    session.connection().execute(
-        sa.text("INSERT INTO search_index(rowid, title, body, kind) VALUES (:id, :title, :body, :kind)"),
-        {"id": entry.id, "title": search_terms(title), "body": search_terms(body), "kind": entry.kind.value},
-    )
+    if entries:
+        session.connection().execute(
+            sa.text("INSERT INTO search_index(rowid, title, body, kind) VALUES (:id, :title, :body, :kind)"),
+            [
+                {
+                    "id": entry.id,
+                    "title": search_terms(entry.title),
+                    "body": search_terms(entry.body),
+                    "kind": entry.kind.value,
+                }
+                for entry in entries
+            ],
+        )
 
 
-def unindex(session: Session, record_id: str) -> None:
-    """Take a record out of the index."""
-    entry = session.exec(select(SearchText).where(SearchText.record_id == record_id)).first()
-    if entry is not None:
+def unindex(session: Session, record_ids: Sequence[str]) -> None:
+    """Take records out of the index."""
+    entries = session.exec(select(SearchText).where(col(SearchText.record_id).in_(record_ids))).all()
+    for entry in entries:
         session.connection().execute(sa.text("DELETE FROM search_index WHERE rowid = :id"), {"id": entry.id})
         session.delete(entry)
-        session.flush()
+    session.flush()
 
 
 def search(session: Session, typed: str, limit: int = 30, kind: Kind | None = None) -> list[Found]:
@@ -127,6 +139,10 @@ def _texts(row: Row) -> Sequence[str]:
         offices = (f"{office.title} {office.portfolio}" for office in row.offices_held)
         return (row.acronym, row.city, row.email, row.phone, row.notes, *offices)
     return [part for section in row.sections for part in (section.heading, section.body) if section.body] + [row.notes]
+
+
+def _partners_named_by(row: Row) -> list[str]:
+    return list(dict.fromkeys(to_id for _role, kind, to_id in references_of(row) if kind is Kind.partner))
 
 
 def _day(row: Row) -> str:

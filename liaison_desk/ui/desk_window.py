@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
@@ -34,21 +35,24 @@ class PageEntry:
     at_foot: bool = False
 
 
-PAGES = (
-    PageEntry("today", "&Aujourd'hui", "today", "liaison_desk.ui.today.page", "TodayPage"),
-    PageEntry("agenda", "A&genda", "agenda", "liaison_desk.ui.agenda.page", "AgendaPage", Kind.engagement),
-    PageEntry("letters", "&Courrier", "letters", "liaison_desk.ui.letters.page", "LettersPage", Kind.letter),
-    PageEntry("briefings", "&Notes", "briefings", "liaison_desk.ui.briefings.page", "BriefingsPage", Kind.briefing),
-    PageEntry("partners", "&Partenaires", "partners", "liaison_desk.ui.partners.page", "PartnersPage", Kind.partner),
-    PageEntry("help", "Aide", "help", "liaison_desk.ui.help.page", "HelpPage", at_foot=True),
-    PageEntry("settings", "Réglages", "settings", "liaison_desk.ui.office.page", "SettingsPage", at_foot=True),
-)
-PAGE_OF_KIND = {entry.kind: entry.key for entry in PAGES if entry.kind}
+def page_entries() -> tuple[PageEntry, ...]:
+    """Return the pages in the order of the rail."""
+    of = "liaison_desk.ui"
+    told = partial(QCoreApplication.translate, "Pages")
+    return (
+        PageEntry("today", told("&Aujourd'hui"), "today", f"{of}.today.page", "TodayPage"),
+        PageEntry("agenda", told("A&genda"), "agenda", f"{of}.agenda.page", "AgendaPage", Kind.engagement),
+        PageEntry("letters", told("&Courrier"), "letters", f"{of}.letters.page", "LettersPage", Kind.letter),
+        PageEntry("briefings", told("&Notes"), "briefings", f"{of}.briefings.page", "BriefingsPage", Kind.briefing),
+        PageEntry("partners", told("&Partenaires"), "partners", f"{of}.partners.page", "PartnersPage", Kind.partner),
+        PageEntry("help", told("Aide"), "help", f"{of}.help.page", "HelpPage", at_foot=True),
+        PageEntry("settings", told("Réglages"), "settings", f"{of}.office.page", "SettingsPage", at_foot=True),
+    )
 
 
 def add_rooms(window: MainWindow) -> None:
     """Show the rail with an empty room for each page, before anything heavy is imported."""
-    for entry in PAGES:
+    for entry in page_entries():
         window.add_page(entry.key, entry.title, entry.meaning, QWidget(), at_foot=entry.at_foot)
 
 
@@ -60,7 +64,8 @@ class DeskWindow(QObject):
         self.window = window
         self.session = session
         self._built: dict[str, QWidget] = {}
-        self._entries = {entry.key: entry for entry in PAGES}
+        self._entries = {entry.key: entry for entry in page_entries()}
+        self._page_of_kind = {entry.kind: entry.key for entry in self._entries.values() if entry.kind}
         self._watch = QTimer(self, interval=_MINUTE)
         self._backups = QTimer(self, interval=_BACKUP_EVERY)
         self._add_commands()
@@ -84,7 +89,7 @@ class DeskWindow(QObject):
 
     def open(self, reference: Reference) -> None:
         """Show a record on its page."""
-        key = PAGE_OF_KIND[reference.kind]
+        key = self._page_of_kind[reference.kind]
         page = self.page(key)
         self.window.show_page(key)
         page.show_record(reference.id)

@@ -24,13 +24,20 @@ class NoteDialog(QDialog):
 
     decided = Signal(object)
 
-    def __init__(self, desk: Desk, fields: BriefingFields | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        fields: BriefingFields | None = None,
+        parent: QWidget | None = None,
+        *,
+        linked: dict[str, str | None] | None = None,
+    ) -> None:
         super().__init__(parent)
         is_new = fields is None
         self.setWindowTitle(self.tr("Nouvelle note") if is_new else self.tr("Ce dont parle la note"))
         parsers = Parsers(typed_date, typed_time, lambda: today(desk.clock))
         self.form = Form(BriefingFields, self._groups(Choices(desk)), parsers)
-        self.form.show_values(fields or {"as_of": today(desk.clock)})
+        self.form.show_values(fields or {"as_of": today(desk.clock), **(linked or {})})
         self.done_button = button(
             self.tr("Commencer la note") if is_new else self.tr("Appliquer"), self.decide, primary=True
         )

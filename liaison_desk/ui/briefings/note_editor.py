@@ -89,7 +89,8 @@ class NoteEditor(QWidget):
             return
         if self._note.is_modified():
             self.banner.say(
-                self.tr("Cette note a changé ailleurs : abandonnez vos changements pour voir le nouveau texte."), Tone.amber
+                self.tr("Cette note a changé ailleurs : abandonnez vos changements pour voir le nouveau texte."),
+                Tone.amber,
             )
             return
         self._take_saved()

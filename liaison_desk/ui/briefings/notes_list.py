@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QSplitter, QWidget
@@ -144,7 +146,9 @@ class NotesList(QWidget):
 
     def _empty_states(self) -> tuple[EmptyState, EmptyState]:
         start = (self.tr("Commencer une note…"), self.create_requested.emit)
-        purpose = self.tr("Les fiches et notes pour l'élu s'écrivent ici, section par section, avec la page imprimée à côté.")
+        purpose = self.tr(
+            "Les fiches et notes pour l'élu s'écrivent ici, section par section, avec la page imprimée à côté."
+        )
         other = self.tr("Essayez un autre mot, ou revenez à « Toutes ».")
         return (
             EmptyState("briefings", self.tr("Aucune note pour l'instant"), purpose, start),
@@ -157,5 +161,5 @@ class NotesList(QWidget):
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         return action
 
-    def _today(self):
+    def _today(self) -> date:
         return today(self._session.desk.clock)

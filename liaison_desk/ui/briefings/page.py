@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 from liaison_desk.domain.briefings import BriefingFields
 from liaison_desk.domain.lists import ListQuery
 from liaison_desk.domain.records import Kind
-from liaison_desk.errors import UserError
 from liaison_desk.ui.briefings.note_dialog import NoteDialog
 from liaison_desk.ui.briefings.note_editor import NoteEditor
 from liaison_desk.ui.briefings.notes_list import NotesList

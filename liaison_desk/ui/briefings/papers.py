@@ -84,7 +84,10 @@ class Papers(QObject):
         self._session.refused.emit(error.sentence)
 
     def _on_pages(self, pages: list[bytes]) -> None:
-        from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog  # nothing else needs it: loaded when one prints
+        from PySide6.QtPrintSupport import (
+            QPrinter,
+            QPrintPreviewDialog,
+        )  # nothing else needs it: loaded when one prints
 
         self._images = [QImage.fromData(page) for page in pages]
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)

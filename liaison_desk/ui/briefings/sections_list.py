@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
+    QListView,
     QListWidget,
     QListWidgetItem,
     QStyle,
@@ -79,11 +80,9 @@ class _Headings(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setItemDelegate(_HeadingDelegate(self))
+        self.setResizeMode(QListView.ResizeMode.Adjust)  # headings wrap: their heights follow the width
         self.setMinimumWidth(150)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()  # headings wrap: their heights follow the width
 
 
 class _HeadingDelegate(QStyledItemDelegate):
@@ -129,7 +128,7 @@ class _HeadingDelegate(QStyledItemDelegate):
         painter.drawText(inner, int(Qt.AlignmentFlag.AlignTop), str(index.row() + 1))
         painter.setPen(QColor(tokens.text))
         words = inner.adjusted(_NUMBER, 0, -_DOT - _SIDE, 0)
-        painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap), str(index.data()))
+        painter.drawText(words, int(Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap), str(index.data()))
 
     def _dot(self, painter: QPainter, area: QRect, filled: bool) -> None:
         accent = QColor(Theme.tokens().accent)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Generic, Protocol, TypeVar
 
+from liaison_desk.domain.lists import ListQuery
 from liaison_desk.ui.widgets.chip import ChipLook
 
 
@@ -49,16 +50,6 @@ class Column(Generic[Row]):
     light: bool = False
     icon: Callable[[Row], str] | None = None
     tooltip: Callable[[Row], str] | None = None
-
-
-@dataclass(frozen=True)
-class ListQuery:
-    """What is asked of a source: the text of the filter line, an order, a saved filter."""
-
-    text: str = ""
-    sort_key: str = ""
-    descending: bool = False
-    saved_filter: str = ""
 
 
 class RowSource(Protocol[RowOut]):

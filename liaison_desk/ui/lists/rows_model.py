@@ -9,7 +9,8 @@ from typing import Any, Generic
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from liaison_desk.ui.lists.columns import Alignment, Column, ListQuery, Row, RowSource
+from liaison_desk.domain.lists import ListQuery
+from liaison_desk.ui.lists.columns import Alignment, Column, Row, RowSource
 from liaison_desk.ui.widgets.dress import tooltip
 
 PAGE = 200

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QLabel, QSizePolicy, QWidget
 
 from liaison_desk.domain.french import weekday_name
 from liaison_desk.domain.labels import label
 from liaison_desk.domain.office import HalfDayPlace
-from liaison_desk.ui.icons import paint_icon
 from liaison_desk.ui.theme.fonts import TextSize, text_font
 from liaison_desk.ui.theme.manager import Theme
 from liaison_desk.ui.theme.tokens import GRID, RADIUS, Tokens
@@ -19,7 +18,6 @@ from liaison_desk.ui.widgets.dress import column, text
 from liaison_desk.ui.widgets.editor import Editor
 
 _DAYS = 5
-_ICONS = {HalfDayPlace.office: "office", HalfDayPlace.telework: "organisation", None: "close"}
 _NEXT: dict[HalfDayPlace | None, HalfDayPlace | None] = {
     HalfDayPlace.office: HalfDayPlace.telework,
     HalfDayPlace.telework: None,
@@ -75,20 +73,11 @@ class HalfDayCell(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, tokens)
-        ink = QColor(tokens.muted if self.place is None else tokens.text)
-        font = text_font(TextSize.small, strong=self.place is not None)
-        painter.setFont(font)
-        metrics = painter.fontMetrics()
-        room = self.width() - 2 * GRID
-        has_icon = metrics.horizontalAdvance(self._words()) + 22 <= room
-        words = metrics.elidedText(self._words(), Qt.TextElideMode.ElideRight, room - (22 if has_icon else 0))
-        left = (self.width() - metrics.horizontalAdvance(words) - (22 if has_icon else 0)) // 2
-        if has_icon:
-            tone = QColor(tokens.muted if self.place is None else tokens.accent)
-            paint_icon(painter, _ICONS[self.place], QRect(left, (self.height() - 16) // 2, 16, 16), tone)
-            left += 22
-        painter.setPen(ink)
-        painter.drawText(QRect(left, 0, room, self.height()), int(Qt.AlignmentFlag.AlignVCenter), words)
+        painter.setFont(text_font(TextSize.small, strong=self.place is not None))
+        painter.setPen(QColor(tokens.muted if self.place is None else tokens.text))
+        room = self.rect().adjusted(GRID // 2, 0, -GRID // 2, 0)
+        words = painter.fontMetrics().elidedText(self._words(), Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignCenter), words)
         painter.end()
 
     def _paint_ground(self, painter: QPainter, tokens: Tokens) -> None:

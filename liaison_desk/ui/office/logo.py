@@ -11,7 +11,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 
-from liaison_desk.ui.theme.tokens import GRID, RADIUS
+from liaison_desk.ui.theme.tokens import GRID, LIGHT, RADIUS
 from liaison_desk.ui.widgets.buttons import button
 from liaison_desk.ui.widgets.dress import column, row, text
 from liaison_desk.ui.widgets.editor import Editor
@@ -32,7 +32,7 @@ class LogoEditor(Editor):
         self._preview.setAlignment(Qt.AlignmentFlag.AlignCenter)
         # paper is white in both themes: the logo is judged as it will be printed
         self._preview.setStyleSheet(
-            f"background: #FFFFFF; color: #55636A; border: 1px solid #DFE5E6; border-radius: {RADIUS}px;"
+            f"background: {LIGHT.paper}; color: {LIGHT.muted}; border: 1px solid {LIGHT.line}; border-radius: {RADIUS}px;"
         )
         self._problem = text("", "problem", wrap=True)
         self.choose_button = button(self.tr("Choisir une image PNG…"), self._on_choose, compact=True, meaning="image")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QListView, QVBoxLayout, QWidget
 
 from liaison_desk.ui.shell.palette_rows import (
     ROW_ROLE,
@@ -19,6 +19,7 @@ from liaison_desk.ui.shell.palette_rows import (
 from liaison_desk.ui.theme.tokens import GRID
 from liaison_desk.ui.widgets.dress import dressed, text
 from liaison_desk.ui.widgets.messages import announce
+from liaison_desk.ui.widgets.popup_frame import PopupFrame
 
 __all__ = ["CommandPalette", "SearchHit"]
 
@@ -27,16 +28,13 @@ _MOST_COMMANDS = 6
 _MOST_COMMANDS_ALONE = 12
 
 
-class CommandPalette(QFrame):
+class CommandPalette(PopupFrame):
     """A popup over the search field; up and down choose, Enter opens, Escape leaves."""
 
     open_requested = Signal(object)
 
     def __init__(self, commands: Callable[[], Iterable[tuple[str, QAction]]], parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
-        dressed(self, role="popup")
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        super().__init__(parent)
         self._commands = commands
         self._search: Callable[[str], Sequence[SearchHit]] | None = None
         self.field = QLineEdit()

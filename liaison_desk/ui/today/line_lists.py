@@ -15,7 +15,7 @@ from liaison_desk.domain.lists import LetterRow
 from liaison_desk.domain.records import Kind, Reference
 from liaison_desk.services.today_sheet import ComingEngagement, Readiness, TodaySheet
 from liaison_desk.ui.theme.tokens import Tone
-from liaison_desk.ui.today.record_line import RecordLine
+from liaison_desk.ui.today.record_line import SIDE, RecordLine
 from liaison_desk.ui.today.words import TodayWords
 from liaison_desk.ui.widgets.card import SectionTitle
 from liaison_desk.ui.widgets.chip import Chip, ChipLook, chip_width
@@ -38,6 +38,9 @@ class LineList(QWidget):
         self.title = SectionTitle(title)
         self._nothing = text(nothing, "muted", wrap=True)
         self._lines = column(spacing=2)
+        # the words of the lines stand under the heading: their highlight reaches beyond
+        for part in (self.title.line, self._nothing):
+            part.setContentsMargins(SIDE, 0, SIDE, 0)
         self.setLayout(column(self.title, self._nothing, self._lines, spacing=6))
         self.lines: list[RecordLine] = []
 

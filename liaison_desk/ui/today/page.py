@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QWidget
 
 from liaison_desk.domain.french import full_date
 from liaison_desk.domain.records import Kind
+from liaison_desk.services.clock import today
 from liaison_desk.services.today import TodayService
 from liaison_desk.services.today_sheet import TodaySheet
 from liaison_desk.ui.session import Session
@@ -98,6 +101,7 @@ class TodayPage(QWidget):
         left, right = Card(), Card()
         for card, lists in ((left, (self.to_do, self.letters)), (right, (self.alerts, self.coming))):
             card.body.setSpacing(2 * GRID)
+            card.body.setContentsMargins(GRID, 2 * GRID, GRID, 2 * GRID)
             for shown in lists:
                 card.body.addWidget(shown)
             card.body.addStretch(1)
@@ -142,7 +146,5 @@ class TodayPage(QWidget):
             )
         return self.tr("par conséquence") if sheet.alerts else ""
 
-    def _today(self) -> object:
-        from liaison_desk.services.clock import today
-
+    def _today(self) -> date:
         return today(self._session.desk.clock)

@@ -11,7 +11,9 @@ from liaison_desk.ui.theme.manager import Theme
 from liaison_desk.ui.widgets.card import ElidedLabel
 from liaison_desk.ui.widgets.dress import column, row, text
 
-_SIDE = 8
+SIDE = 8
+"""Pixels between the edge of a line and its words."""
+
 _RADIUS = 8
 
 
@@ -36,7 +38,7 @@ class RecordLine(QAbstractButton):
         if more:
             words.addWidget(text(more, "small", wrap=True) if wraps else ElidedLabel(more, "small"))
         line = row(spacing=12)
-        line.setContentsMargins(_SIDE, 5, _SIDE, 5)
+        line.setContentsMargins(SIDE, 5, SIDE, 5)
         if lead is not None:
             line.addWidget(lead, 0, Qt.AlignmentFlag.AlignTop if wraps else Qt.AlignmentFlag.AlignVCenter)
         line.addLayout(words, 1)

@@ -66,9 +66,10 @@ class HalfDayBox(QWidget):
         self._load = load
         self._name = words.half_day(load.half_day)
         self._lines = words.half_day_lines(load)
-        spoken = (full_date(load.half_day.day), self._name, *self._lines)
+        whole = [line for line, _short in self._lines]
+        spoken = (full_date(load.half_day.day), self._name[0], *whole)
         self.setAccessibleName(", ".join(spoken) + (self.tr(", en cours") if load.is_current else ""))
-        self.setToolTip(" · ".join(self._lines))
+        self.setToolTip(" · ".join(whole))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
@@ -106,7 +107,8 @@ class HalfDayBox(QWidget):
             metrics = painter.fontMetrics()
             area = QRect(_INSIDE, top, wide, metrics.lineSpacing())
             painter.setPen(strong if place == 0 else muted)
-            shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, wide + 2)
+            fits = metrics.horizontalAdvance(words[0]) <= wide
+            shown = metrics.elidedText(words[0] if fits else words[1], Qt.TextElideMode.ElideRight, wide + 2)
             painter.drawText(area, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown)
             top += metrics.lineSpacing()
 

@@ -29,19 +29,30 @@ from liaison_desk.ui.widgets.chip import ChipLook
 class TodayWords(QObject):
     """Turns the values of the sheet into sentences and chips."""
 
-    def half_day_lines(self, load: HalfDayLoad) -> tuple[str, ...]:
-        """Return where a half-day is worked, and what falls on it."""
-        taking_place = counted(load.engagements, self.tr("engagement")) if load.engagements else ""
+    def half_day_lines(self, load: HalfDayLoad) -> list[tuple[str, str]]:
+        """Return where a half-day is worked and what falls on it; each line in full, and short for narrow windows."""
+        counts = [
+            (load.engagements, self.tr("engagement"), self.tr("engagements"), self.tr("eng.")),
+            (load.letters, self.tr("courrier dû"), self.tr("courriers dus"), self.tr("courr.")),
+        ]
         if load.presence is Presence.holiday:
-            return tuple(filter(None, (self.tr("férié"), load.holiday, taking_place)))
-        if load.presence is Presence.away:
-            return tuple(filter(None, (self.tr("hors présence"), taking_place)))
-        letters = counted(load.letters, self.tr("courrier dû"), self.tr("courriers dus")) if load.letters else ""
-        return (label(load.half_day.place), *(filter(None, (taking_place, letters))))
+            lines = [(self.tr("férié"), self.tr("férié")), (load.holiday, load.holiday)]
+        elif load.presence is Presence.away:
+            lines = [(self.tr("hors présence"), self.tr("hors prés."))]
+        else:
+            place = label(load.half_day.place)
+            lines = [(place, place)]
+        return lines + [
+            (counted(number, one, several), counted(number, short, short))
+            for number, one, several, short in counts
+            if number
+        ]
 
-    def half_day(self, half_day: HalfDay) -> str:
-        """Return « matin » or « après-midi »."""
-        return self.tr("après-midi") if half_day.afternoon else self.tr("matin")
+    def half_day(self, half_day: HalfDay) -> tuple[str, str]:
+        """Return « matin » or « après-midi », in full and short."""
+        if half_day.afternoon:
+            return self.tr("après-midi"), self.tr("ap.-midi")
+        return self.tr("matin"), self.tr("matin")
 
     def week_remark(self, sheet: TodaySheet) -> str:
         """Return what the week amounts to."""
@@ -85,7 +96,7 @@ class TodayWords(QObject):
         if one.task is Task.prepare:
             return " · ".join(filter(None, (self._when(one.day, now), self.missing(one.missing))))
         due = self.tr("échéance {day}").format(day=self._when(one.day, now)) if one.day else ""
-        return " · ".join(filter(None, (one.correspondent, one.number, one.place, due)))
+        return " · ".join(filter(None, (due, one.correspondent, one.number, one.place)))
 
     def task_chip(self, one: ToDo) -> ChipLook:
         """Return the sort of thing it is."""
@@ -130,7 +141,9 @@ class TodayWords(QObject):
             since = self.tr("en retard de {days}").format(days=counted(late, self.tr("j ouvré"), self.tr("j ouvrés")))
             parts = (one.correspondent or one.place, since if late else self.tr("échéance passée"), more)
         elif alert.consequence is Consequence.due_while_away and one.day:
-            away = self.tr("échéance {day}, hors présence : à faire aujourd'hui")
+            away = self.tr("échéance {day}, hors présence : à faire avant")
+            if sheet.is_here:
+                away = self.tr("échéance {day}, hors présence : à faire aujourd'hui")
             parts = (one.correspondent or one.place, away.format(day=self._when(one.day, sheet.now)))
         elif alert.consequence is Consequence.decision_due:
             answer = self.tr("réponse attendue {day}").format(day=self._when(one.day, sheet.now))

@@ -7,22 +7,19 @@ from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtGui import QColor, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QToolButton, QVBoxLayout, QWidget
 
 from liaison_desk.ui.icons import icon
 from liaison_desk.ui.theme.manager import Theme
-from liaison_desk.ui.widgets.dress import dressed
+from liaison_desk.ui.widgets.popup_frame import PopupFrame
 
 
-class CalendarPopup(QFrame):
+class CalendarPopup(PopupFrame):
     """A month to pick a day from; arrows move, Enter picks, Escape leaves."""
 
     def __init__(self, shown: date, picked: Callable[[date], object], parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        dressed(self, role="popup")
+        super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._picked = picked
         self.calendar = QCalendarWidget()
         self.calendar.setLocale(QLocale(QLocale.Language.French, QLocale.Country.France))

@@ -1,0 +1,149 @@
+"""A letter read beside the list: what it is, what is due, what can be done, its text, pieces and links."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from liaison_desk.domain.letters import LetterFields
+from liaison_desk.domain.records import Kind, Reference, Sheet
+from liaison_desk.services.clock import today
+from liaison_desk.ui.letters.dates_strip import DatesStrip, cells_of
+from liaison_desk.ui.letters.detail_verbs import DetailVerbs
+from liaison_desk.ui.letters.links import correspondent_of, link_lines
+from liaison_desk.ui.letters.phrases import headline_look, route_sentence
+from liaison_desk.ui.letters.piece_verbs import PieceVerbs
+from liaison_desk.ui.letters.pieces_panel import PiecesPanel
+from liaison_desk.ui.letters.verbs import LetterVerbs
+from liaison_desk.ui.widgets.buttons import button
+from liaison_desk.ui.widgets.card import Card, SectionTitle
+from liaison_desk.ui.widgets.chip import Chip
+from liaison_desk.ui.widgets.dress import dressed, row, text
+from liaison_desk.ui.widgets.links_panel import LinksPanel
+
+if TYPE_CHECKING:
+    from liaison_desk.ui.session import Session
+
+_SHOWN_AT_FIRST = 3000
+
+
+class LetterDetail(Card):
+    """Shows one letter. `edit_requested` gives its id; `opened` that of an answer just begun."""
+
+    edit_requested = Signal(str)
+    opened = Signal(str)
+
+    def __init__(self, session: Session, verbs: LetterVerbs, parent: QWidget | None = None) -> None:
+        super().__init__(parent, margins=0)
+        self._session = session
+        self._sheet: Sheet[LetterFields] | None = None
+        self.chip = Chip()
+        self._number = text("", "muted")
+        self._title = text("", "title", wrap=True)
+        self._route = text("", "muted", wrap=True)
+        self._dates = DatesStrip()
+        self.verbs = DetailVerbs(verbs)
+        self._text = text("", wrap=True)
+        self._whole = button(self.tr("Afficher tout le texte"), self._show_whole_text, compact=True, quiet=True)
+        self._quote = Card(role="quote", margins=0)
+        self.pieces = PiecesPanel()
+        self._piece_verbs = PieceVerbs(session, self)
+        self._links_title = SectionTitle(self.tr("Liens"))
+        self.links = LinksPanel()
+        self._lay_out()
+        self._connect()
+
+    def show_letter(self, identifier: str) -> None:
+        """Show a letter; raises NotFound."""
+        sheet = self._session.desk.letters.sheet(identifier)
+        again = self._sheet is not None and self._sheet.reference == sheet.reference
+        self._sheet = sheet
+        fields, day = sheet.fields, today(self._session.desk.clock)
+        self.chip.set_look(headline_look(fields, day))
+        self._number.setText(sheet.number)
+        self._title.setText(fields.subject)
+        self._route.setText(self._route_words(sheet))
+        self._dates.show_cells(cells_of(fields, self._session.desk.settings.office(), day))
+        self.verbs.show_letter(sheet)
+        self._show_text(fields.body)
+        self.pieces.show_pieces(sheet.pieces)
+        lines = link_lines(sheet, self._session.desk, day)
+        self._links_title.set_remark(str(len(lines)) if lines else "")
+        self.links.show_links(lines)
+        if not again:
+            self._scroll.verticalScrollBar().setValue(0)
+
+    def sheet(self) -> Sheet[LetterFields] | None:
+        """Return the letter shown."""
+        return self._sheet
+
+    def _lay_out(self) -> None:
+        for label in (self._title, self._route, self._text):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self._text.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self._text.setAccessibleName(self.tr("Texte du courrier"))
+        self._quote.body.setContentsMargins(14, 0, 0, 0)
+        self._quote.body.addWidget(self._text)
+        self._quote.body.addLayout(row(self._whole, None))
+        inner = dressed(QWidget(), role="plain")
+        body = QVBoxLayout(inner)
+        body.setContentsMargins(16, 16, 16, 16)
+        body.setSpacing(12)
+        body.addLayout(row(self.chip, None, self._number))
+        for widget in (self._title, self._route, self._dates, self.verbs, self._quote, self.pieces):
+            body.addWidget(widget)
+        body.addWidget(self._links_title)
+        body.addWidget(self.links)
+        body.addStretch(1)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(inner)
+        self.body.setContentsMargins(1, 1, 1, 1)
+        self.body.addWidget(self._scroll)
+
+    def _connect(self) -> None:
+        self.verbs.edit_requested.connect(self.edit_requested)
+        self.verbs.opened.connect(self.opened)
+        self.links.open_requested.connect(self._session.open_requested)
+        self.pieces.open_requested.connect(self._piece_verbs.open)
+        self.pieces.save_requested.connect(self._piece_verbs.save_as)
+        self.pieces.add_requested.connect(self._on_add_piece)
+
+    def _route_words(self, sheet: Sheet[LetterFields]) -> str:
+        fields = sheet.fields
+        title = ""
+        if fields.correspondent_id:
+            day = fields.received_on or fields.signed_on
+            title = self._session.desk.protocol.forms_of(fields.correspondent_id, day).office_title
+        return route_sentence(fields, correspondent_of(sheet), title, today(self._session.desk.clock))
+
+    def _show_text(self, words: str) -> None:
+        self._quote.setVisible(bool(words))
+        self._whole.setVisible(len(words) > _SHOWN_AT_FIRST)
+        self._text.setText(words if len(words) <= _SHOWN_AT_FIRST else f"{words[:_SHOWN_AT_FIRST]}…")
+
+    def _show_whole_text(self) -> None:
+        if self._sheet is not None:
+            self._text.setText(self._sheet.fields.body)
+            self._whole.hide()
+            self._text.setFocus()
+
+    def _on_add_piece(self) -> None:
+        if self._sheet is not None:
+            self._piece_verbs.add(Reference(Kind.letter, self._sheet.reference.id))
+
+
+def empty_detail(words: str) -> Card:
+    """Return what stands in place of the detail while no letter is pointed at."""
+    card = Card()
+    label: QLabel = text(words, "muted", wrap=True)
+    label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    card.body.addWidget(label, 1)
+    return card

@@ -1,0 +1,124 @@
+"""The buttons of a letter read: answer, change, close, and what is seldom done behind « Plus »."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+
+from liaison_desk.domain.labels import label
+from liaison_desk.domain.letters import LetterFields, LetterState, MailRegister, Wording
+from liaison_desk.domain.records import Sheet
+from liaison_desk.ui.letters.reason_dialog import ReasonDialog
+from liaison_desk.ui.letters.selection_pane import add_choice, units_menu
+from liaison_desk.ui.letters.verbs import LetterVerbs, states_for
+from liaison_desk.ui.widgets.buttons import button
+from liaison_desk.ui.widgets.flow_layout import FlowLayout
+
+_ANSWERS = (
+    Wording.blank,
+    Wording.acceptance,
+    Wording.decline,
+    Wording.representation,
+    Wording.acknowledgement,
+    Wording.thank_you,
+)
+
+
+class DetailVerbs(QWidget):
+    """One primary action, the others beside it. `edit_requested` gives the letter, `opened` an answer just begun."""
+
+    edit_requested = Signal(str)
+    opened = Signal(str)
+
+    def __init__(self, verbs: LetterVerbs, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._verbs = verbs
+        self._id = ""
+        self._named = ""
+        self._flagged = False
+        self.answer_menu = QMenu(self)
+        for wording in _ANSWERS:
+            add_choice(self.answer_menu, label(wording), lambda wording=wording: self.answer(wording))
+        self.state_menu = QMenu(self)
+        self.more_menu = QMenu(self)
+        self.answer_button = _with_menu(self.tr("Répondre"), self.answer_menu, primary=True)
+        self.write_button = button(self.tr("Écrire"), self.edit, primary=True, compact=True)
+        self.edit_button = button(self.tr("Modifier"), self.edit, compact=True)
+        self.close_button = button(self.tr("Clore"), self.close_letter, compact=True)
+        self._lay_out()
+
+    def show_letter(self, sheet: Sheet[LetterFields]) -> None:
+        """Offer what can be done with a letter."""
+        fields = sheet.fields
+        self._id, self._named, self._flagged = sheet.reference.id, sheet.number or fields.subject, fields.flagged
+        incoming = fields.mail_register is MailRegister.incoming
+        cancelled = fields.state is LetterState.cancelled
+        self.answer_button.setVisible(incoming and not cancelled)
+        self.write_button.setVisible(not incoming)
+        self.edit_button.setVisible(incoming)
+        self.close_button.setVisible(incoming and fields.state.is_open)
+        self.state_menu.clear()
+        for state in states_for(fields.mail_register, numbered=bool(sheet.number)):
+            if state is not fields.state:
+                add_choice(self.state_menu, label(state), lambda state=state: self._set_state(state))
+        self._flag.setText(self.tr("Ne plus &signaler") if fields.flagged else self.tr("&Signaler"))
+        self._cancel.setVisible(bool(sheet.number) and not cancelled)
+
+    def answer(self, wording: Wording) -> None:
+        """Start the answer and open it."""
+        begun = self._verbs.answer(self._id, wording)
+        if begun is not None:
+            self.opened.emit(begun)
+
+    def edit(self) -> None:
+        """Open the letter for writing."""
+        if self._id:
+            self.edit_requested.emit(self._id)
+
+    def close_letter(self) -> None:
+        """Say that nothing more is to be done."""
+        if self._id:
+            self._verbs.set_state([self._id], LetterState.closed)
+
+    def ask_reason(self) -> None:
+        """Ask why the letter is cancelled, then cancel it."""
+        identifier = self._id
+        dialog = ReasonDialog(
+            self._named,
+            lambda reason: self._verbs.set_state([identifier], LetterState.cancelled, reason),
+            self,
+        )
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def delete(self) -> None:
+        """Put the letter in the bin."""
+        if self._id:
+            self._verbs.delete([self._id])
+
+    def _lay_out(self) -> None:
+        unit_menu = units_menu(self, lambda unit: self._verbs.assign([self._id], unit))
+        self._flag = self.more_menu.addAction("", lambda: self._verbs.flag(self._id, not self._flagged))
+        self.more_menu.addSeparator()
+        self._cancel = self.more_menu.addAction(self.tr("&Annuler le courrier…"), self.ask_reason)
+        self.more_menu.addAction(self.tr("Mettre à la &corbeille"), self.delete)
+        line = FlowLayout(self)
+        for widget in (
+            self.answer_button,
+            self.write_button,
+            self.edit_button,
+            _with_menu(self.tr("État"), self.state_menu),
+            _with_menu(self.tr("Attribuer"), unit_menu),
+            self.close_button,
+            _with_menu(self.tr("Plus"), self.more_menu),
+        ):
+            line.addWidget(widget)
+
+    def _set_state(self, state: LetterState) -> None:
+        self._verbs.set_state([self._id], state)
+
+
+def _with_menu(words: str, menu: QMenu, *, primary: bool = False) -> QPushButton:
+    made = button(words, primary=primary, compact=True, meaning="down")
+    made.setMenu(menu)
+    return made

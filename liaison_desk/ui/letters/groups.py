@@ -1,0 +1,98 @@
+"""How the fields of a letter are laid out, coming in and going out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from liaison_desk.domain.letters import MailRegister
+from liaison_desk.ui.forms.layout import Entry, Group
+from liaison_desk.ui.letters.choices import CorrespondentField, EngagementField, LetterField
+
+if TYPE_CHECKING:
+    from liaison_desk.services.desk import Desk
+
+translate = QCoreApplication.translate
+
+
+def groups_for(register: MailRegister, desk: Desk) -> tuple[Group, ...]:
+    """Return the groups of the form of a register; the text has an editor of its own."""
+    return _incoming(desk) if register is MailRegister.incoming else _outgoing(desk)
+
+
+def names_in(groups: Sequence[Group]) -> list[str]:
+    """Return the names of the fields of a form."""
+    return [entry.name for group in groups for entry in group.entries]
+
+
+def _incoming(desk: Desk) -> tuple[Group, ...]:
+    return (
+        Group(
+            translate("Letters", "Le courrier"),
+            (
+                Entry("correspondent_id", translate("Letters", "&Expéditeur"), _as_written(), lambda: CorrespondentField(desk)),
+                Entry("subject", translate("Letters", "&Objet")),
+                Entry("received_on", translate("Letters", "&Reçu le"), required=True),
+                Entry("document_date", translate("Letters", "&Daté du")),
+                Entry("channel", translate("Letters", "Arri&vé par")),
+            ),
+        ),
+        Group(
+            translate("Letters", "Suivi"),
+            (
+                Entry("unit", translate("Letters", "Délé&gation")),
+                Entry("due_date", translate("Letters", "É&chéance")),
+                Entry("flagged", translate("Letters", "Courrier &signalé")),
+                Entry("engagement_id", translate("Letters", "E&ngagement"), editor=lambda: EngagementField(desk)),
+            ),
+        ),
+        Group(translate("Letters", "Remarques"), (Entry("notes", translate("Letters", "Note&s internes"), lines=4),), folded=True),
+    )  # fmt: skip
+
+
+def _outgoing(desk: Desk) -> tuple[Group, ...]:
+    return (
+        Group(
+            translate("Letters", "Destinataire et objet"),
+            (
+                Entry("correspondent_id", translate("Letters", "&Destinataire"), _as_written(), lambda: CorrespondentField(desk)),
+                Entry("subject", translate("Letters", "&Objet")),
+                Entry("wording", translate("Letters", "&Modèle")),
+            ),
+        ),
+        Group(
+            translate("Letters", "Formules"),
+            (
+                Entry("salutation", translate("Letters", "&Appel")),
+                Entry("closing_formula", translate("Letters", "&Formule finale")),
+            ),
+        ),
+        Group(
+            translate("Letters", "Pièces jointes et copies"),
+            (
+                Entry("enclosures", translate("Letters", "&P.J."), translate("Letters", "Une par ligne"), lines=3),
+                Entry("copies_to", translate("Letters", "&Copies à"), translate("Letters", "Une par ligne"), lines=3),
+            ),
+        ),
+        Group(
+            translate("Letters", "Suivi"),
+            (
+                Entry("answers_to_id", translate("Letters", "&Répond à"), editor=lambda: LetterField(desk)),
+                Entry("engagement_id", translate("Letters", "E&ngagement"), editor=lambda: EngagementField(desk)),
+                Entry("unit", translate("Letters", "Délé&gation")),
+                Entry("channel", translate("Letters", "Envoyé par")),
+                Entry("due_date", translate("Letters", "Éc&héance")),
+                Entry("signed_on", translate("Letters", "Signé le")),
+                Entry("sent_on", translate("Letters", "En&voyé le")),
+                Entry("flagged", translate("Letters", "Courrier signalé")),
+                Entry("notes", translate("Letters", "Notes internes"), lines=3),
+            ),
+            folded=True,
+        ),
+    )  # fmt: skip
+
+
+def _as_written() -> str:
+    return translate("Letters", "Un nom absent du répertoire est gardé tel quel.")

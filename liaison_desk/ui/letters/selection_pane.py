@@ -1,0 +1,78 @@
+"""What can be done with several letters at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+
+from liaison_desk.domain.fields import Unit
+from liaison_desk.domain.french import counted
+from liaison_desk.domain.labels import label
+from liaison_desk.domain.letters import LetterState, MailRegister
+from liaison_desk.domain.lists import LetterRow
+from liaison_desk.ui.letters.verbs import LetterVerbs, states_for
+from liaison_desk.ui.widgets.buttons import button
+from liaison_desk.ui.widgets.card import Card
+from liaison_desk.ui.widgets.dress import text
+from liaison_desk.ui.widgets.flow_layout import FlowLayout
+
+
+class SelectionPane(Card):
+    """Takes the place of the detail while several rows are selected."""
+
+    copy_requested = Signal()
+
+    def __init__(self, verbs: LetterVerbs, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._verbs = verbs
+        self._ids: list[str] = []
+        self._title = text("", "title", wrap=True)
+        self.state_menu = QMenu(self)
+        self.unit_menu = units_menu(self, lambda unit: self._verbs.assign(self._ids, unit))
+        self._state = self._with_menu(self.tr("Changer l'état"), self.state_menu)
+        buttons = QWidget()
+        line = FlowLayout(buttons)
+        line.addWidget(self._state)
+        line.addWidget(self._with_menu(self.tr("Attribuer"), self.unit_menu))
+        line.addWidget(button(self.tr("Copier comme tableau"), self.copy_requested.emit, compact=True))
+        line.addWidget(button(self.tr("Corbeille"), lambda: self._verbs.delete(self._ids), compact=True))
+        self.body.addWidget(self._title)
+        self.body.addWidget(text(self.tr("Ce que vous choisissez s'applique à tous."), "muted", wrap=True))
+        self.body.addWidget(buttons)
+        self.body.addStretch(1)
+
+    def show_rows(self, rows: Sequence[LetterRow]) -> None:
+        """Say how many letters are selected, and offer the states that all may take."""
+        self._ids = [one.id for one in rows]
+        self._title.setText(
+            counted(len(rows), self.tr("courrier sélectionné"), self.tr("courriers sélectionnés"))
+        )
+        offered = [states_for(MailRegister(one.mail_register), numbered=bool(one.number)) for one in rows]
+        shared = [state for state in offered[0] if all(state in states for states in offered)] if offered else []
+        self.state_menu.clear()
+        for state in shared:
+            add_choice(self.state_menu, label(state), lambda state=state: self._set_state(state))
+        self._state.setEnabled(bool(shared))
+
+    def _set_state(self, state: LetterState) -> None:
+        self._verbs.set_state(self._ids, state)
+
+    def _with_menu(self, words: str, menu: QMenu) -> QPushButton:
+        made = button(words, compact=True, meaning="down")
+        made.setMenu(menu)
+        return made
+
+
+def add_choice(menu: QMenu, words: str, act: Callable[[], object]) -> None:
+    """Add a line to a menu, with a capital letter."""
+    menu.addAction(words[:1].upper() + words[1:]).triggered.connect(lambda _checked=False: act())
+
+
+def units_menu(parent: QWidget, chosen: Callable[[Unit], object]) -> QMenu:
+    """Return a menu of the delegations."""
+    menu = QMenu(parent)
+    for unit in Unit:
+        add_choice(menu, label(unit), lambda unit=unit: chosen(unit))
+    return menu

@@ -1,0 +1,23 @@
+"""Measuring in a process of its own: a start, or memory that no other measure has touched."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+_CHECKOUT = Path(__file__).resolve().parents[2]
+
+
+def told_by(module: str, *arguments: str) -> dict[str, float]:
+    """Run a module in a new process and return the figures it prints as one line of JSON.
+
+    Its first argument is when it was started, on the clock that all processes share.
+    """
+    command = [sys.executable, "-m", module, str(time.monotonic()), *arguments]
+    answer = subprocess.run(command, cwd=_CHECKOUT, capture_output=True, text=True, timeout=300)
+    if answer.returncode:
+        raise RuntimeError(f"{module}: {answer.stderr[-2000:]}")
+    return json.loads(answer.stdout.splitlines()[-1])
