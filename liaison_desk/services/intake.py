@@ -5,25 +5,27 @@ from __future__ import annotations
 import mimetypes
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from sqlmodel import Session
 
 from liaison_desk.domain.engagements import EngagementFields, EngagementState
-from liaison_desk.domain.letters import Channel, LetterFields, MailRegister
-from liaison_desk.domain.partners import PartnerFields, PartnerKind
-from liaison_desk.domain.proposals import Proposal, ProposedEvent, RequestCategory
+from liaison_desk.domain.letters import LetterFields
+from liaison_desk.domain.partners import PartnerFields
+from liaison_desk.domain.proposals import Proposal
 from liaison_desk.domain.records import Kind, Reference
-from liaison_desk.domain.validation import validated
-from liaison_desk.errors import InvalidFields, UserError
+from liaison_desk.domain.validation import changed
+from liaison_desk.errors import UserError
 from liaison_desk.services.changes import Changes
 from liaison_desk.services.clock import Clock, today
 from liaison_desk.services.letters import LetterService
-from liaison_desk.services.municipalities import insee_code
 from liaison_desk.services.partners import PartnerService
+from liaison_desk.services.proposed_fields import author_of, proposed_engagement, proposed_letter, proposed_partner
 from liaison_desk.store import pieces, records
 from liaison_desk.store.database import Database
-from liaison_desk.store.tables import IntakeMark
+from liaison_desk.store.tables import Engagement, IntakeMark, Letter
+
+_NEWS = ("starts_at", "ends_at", "all_day", "time_zone", "place", "address", "municipality")
+"""What an invitation sent again changes of an engagement: when and where."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +33,8 @@ class Reading:
     """What a file proposes, and what the desk already knows of it.
 
     `known` is the record it became when it was taken in before. `letter`, `engagement` and `partner` are what will be
-    recorded; `partner` is None when the sender is known (`partner_id`). The officer may change any of them.
+    recorded; `partner` is None when the sender is known (`partner_id`). `engagement_id` is set when the event is one
+    the desk knows, which `engagement` then brings up to date. The officer may change any of them.
     """
 
     path: Path
@@ -42,6 +45,7 @@ class Reading:
     engagement: EngagementFields | None = None
     partner: PartnerFields | None = None
     other_partner_ids: tuple[str, ...] = field(default_factory=tuple)
+    engagement_id: str | None = None
 
 
 @dataclass(frozen=True)
@@ -74,17 +78,19 @@ class IntakeService:
         known = self._known(proposal)
         if known is not None:
             return Reading(path, proposal, known)
-        matched = self._partners.matching(*_author(proposal))
+        matched = self._partners.matching(*author_of(proposal))
         partner_id = matched[0] if matched else None
-        partner = None if partner_id else _partner(proposal)
+        partner = None if partner_id else proposed_partner(proposal)
+        engagement_id, engagement = self._engagement(proposal)
         return Reading(
             path,
             proposal,
             partner_id=partner_id,
-            letter=self._letter(proposal),
-            engagement=_engagement(proposal.event, proposal),
+            letter=proposed_letter(proposal, today(self._clock)),
+            engagement=engagement,
             partner=partner,
             other_partner_ids=tuple(matched[1:]),
+            engagement_id=engagement_id,
         )
 
     def confirm(self, reading: Reading) -> TakenIn:
@@ -100,44 +106,57 @@ class IntakeService:
             partner_id = reading.partner_id
             if reading.partner is not None:
                 partner_id = records.create(session, Kind.partner, reading.partner).id
-            engagement_id = None
-            if reading.engagement is not None:
-                engagement = reading.engagement.model_copy(update={"host_id": reading.engagement.host_id or partner_id})
-                engagement_id = records.create(session, Kind.engagement, engagement).id
+            engagement_id = self._record_engagement(session, reading, partner_id)
             letter = reading.letter.model_copy(update={"correspondent_id": partner_id, "engagement_id": engagement_id})
             letter_id, number = self._letters.register_in(session, letter)
             for name, media_type, content, is_original in contents:
                 owner = Reference(Kind.letter, letter_id)
                 pieces.add_piece(session, owner, name, media_type, content, is_original=is_original)
-            self._mark(session, reading.proposal, letter_id)
+            self._mark(session, reading.proposal, letter_id, engagement_id)
         self._changes.publish(Kind.partner, Kind.engagement)
         return TakenIn(letter_id, number, engagement_id, partner_id)
 
     def _known(self, proposal: Proposal) -> Reference | None:
+        """Return the letter a file became, unless it was thrown away since."""
         with self._database.reading() as session:
             for fingerprint in _fingerprints(proposal):
                 mark = session.get(IntakeMark, fingerprint)
-                if mark is not None:
-                    return Reference(mark.kind, mark.record_id)
+                row = session.get(Letter, mark.record_id) if mark else None
+                if row is not None and row.deleted_at is None:
+                    return Reference(Kind.letter, row.id)
         return None
 
-    def _mark(self, session: Session, proposal: Proposal, letter_id: str) -> None:
+    def _mark(self, session: Session, proposal: Proposal, letter_id: str, engagement_id: str | None) -> None:
         for fingerprint in _fingerprints(proposal):
-            session.add(IntakeMark(fingerprint=fingerprint, kind=Kind.letter, record_id=letter_id))
+            session.merge(IntakeMark(fingerprint=fingerprint, kind=Kind.letter, record_id=letter_id))
+        if engagement_id and proposal.event and proposal.event.uid:
+            mark = IntakeMark(fingerprint=_event_mark(proposal), kind=Kind.engagement, record_id=engagement_id)
+            session.merge(mark)
 
-    def _letter(self, proposal: Proposal) -> LetterFields:
-        received_on = min(proposal.received_on or today(self._clock), today(self._clock))
-        return LetterFields(
-            mail_register=MailRegister.incoming,
-            subject=(proposal.subject or (proposal.event.title if proposal.event else "") or "Sans objet")[:500],
-            correspondent_name=(_author(proposal)[1] or _author(proposal)[0])[:500],
-            received_on=received_on,
-            document_date=proposal.sent_at.date() if proposal.sent_at else None,
-            channel=Channel.email,
-            due_date=proposal.reply_by,
-            flagged=proposal.category is RequestCategory.safeguarding,
-            body=proposal.text[:200_000],
-        )
+    def _engagement(self, proposal: Proposal) -> tuple[str | None, EngagementFields | None]:
+        """Return the engagement an event speaks of, as it should become, with its id when the desk knows it."""
+        proposed = proposed_engagement(proposal)
+        if proposed is None:
+            return None, None
+        with self._database.reading() as session:
+            mark = session.get(IntakeMark, _event_mark(proposal))
+            row = session.get(Engagement, mark.record_id) if mark else None
+            if row is None or row.deleted_at is not None:
+                return None, proposed
+            news = {name: getattr(proposed, name) for name in _NEWS if getattr(proposed, name)}
+            if proposed.state is EngagementState.cancelled:
+                news |= {"state": proposed.state, "state_reason": proposed.state_reason}
+            return row.id, changed(records.fields_of(row, EngagementFields), news)
+
+    def _record_engagement(self, session: Session, reading: Reading, partner_id: str | None) -> str | None:
+        if reading.engagement is None:
+            return None
+        if reading.engagement_id:
+            row = records.find(session, Kind.engagement, reading.engagement_id)
+            records.update(session, row, reading.engagement)
+            return row.id
+        host_id = reading.engagement.host_id or partner_id
+        return records.create(session, Kind.engagement, reading.engagement.model_copy(update={"host_id": host_id})).id
 
 
 def _fingerprints(proposal: Proposal) -> list[str]:
@@ -150,64 +169,8 @@ def _fingerprints(proposal: Proposal) -> list[str]:
     return marks
 
 
-def _author(proposal: Proposal) -> tuple[str, str]:
-    """Return the address and the name of whoever wrote: the first author of a message passed on."""
-    if proposal.forwarded_sender_email or proposal.forwarded_sender_name:
-        return proposal.forwarded_sender_email, proposal.forwarded_sender_name
-    return proposal.sender_email, proposal.sender_name
-
-
-def _partner(proposal: Proposal) -> PartnerFields | None:
-    email, name = _author(proposal)
-    if not (name or email):
-        return None
-    first, _, last = (name or email).rpartition(" ")
-    values: dict[str, Any] = {"first_name": first, "last_name": last, "email": email}
-    if proposal.sender_organisation and proposal.sender_organisation == proposal.sender_name:
-        values = {
-            "partner_kind": PartnerKind.organisation,
-            "name": proposal.sender_organisation,
-            "email": email,
-        }
-    try:
-        return validated(PartnerFields, values)
-    except InvalidFields:
-        return validated(PartnerFields, {**values, "email": ""})
-
-
-def _engagement(event: ProposedEvent | None, proposal: Proposal) -> EngagementFields | None:
-    if event is None or event.starts_at is None:
-        return None
-    values: dict[str, Any] = {
-        "title": (event.title or proposal.subject or "Invitation")[:500],
-        "starts_at": event.starts_at,
-        "ends_at": event.ends_at,
-        "all_day": event.all_day,
-        "time_zone": event.time_zone or "Europe/Paris",
-        "place": event.place[:500],
-        "address": event.address[:500],
-        "municipality": _municipality(f"{event.address}\n{event.place}"),
-        "reply_by": proposal.reply_by,
-    }
-    if event.cancelled:
-        values |= {"state": EngagementState.cancelled, "state_reason": "Annulé par l'organisateur"}
-    try:
-        return validated(EngagementFields, values)
-    except InvalidFields:
-        return validated(EngagementFields, {**values, "ends_at": None})
-
-
-def _municipality(address: str) -> str:
-    """Return the INSEE code of the commune an address names at its end, empty when it names none for sure."""
-    for line in reversed(address.replace(",", "\n").splitlines()):
-        words = line.strip().removeprefix("93").lstrip("0123456789 ")
-        for candidate in (words, line.strip()):
-            if candidate:
-                try:
-                    return insee_code(candidate)
-                except InvalidFields:
-                    continue
-    return ""
+def _event_mark(proposal: Proposal) -> str:
+    return f"uid:{proposal.event.uid if proposal.event else ''}"
 
 
 def _contents(reading: Reading) -> list[tuple[str, str, bytes, bool]]:

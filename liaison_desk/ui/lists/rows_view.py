@@ -10,7 +10,8 @@ from PySide6.QtCore import QEvent, QMimeData, QModelIndex, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
-from liaison_desk.ui.lists.columns import ListQuery, Row
+from liaison_desk.domain.lists import ListQuery
+from liaison_desk.ui.lists.columns import Row
 from liaison_desk.ui.lists.row_delegate import RowDelegate
 from liaison_desk.ui.lists.rows_header import RowsHeader
 from liaison_desk.ui.lists.rows_model import RowsModel

@@ -1,0 +1,16 @@
+"""The pages of any PDF as pictures, for the screen and the printer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from liaison_desk.documents.pdf_pages import PageImage
+
+
+def page_images(pdf: bytes, pixels_per_inch: float) -> Iterator[PageImage]:
+    """Yield the pages of a PDF one at a time (pixels for Qt's `Format_RGB32`); raises UserError `pdf_unreadable`."""
+    from liaison_desk.documents.pdf_pages import pages_of_pdf
+
+    return pages_of_pdf(pdf, pixels_per_inch)
