@@ -18,6 +18,7 @@ from liaison_desk.ui.theme.manager import Appearance, Theme
 if TYPE_CHECKING:
     from liaison_desk.services.clock import Clock
     from liaison_desk.services.desk import Desk
+    from liaison_desk.store.office_folder import OpenOffice
     from liaison_desk.ui.desk_window import DeskWindow
 
 
@@ -37,7 +38,8 @@ def run_window(arguments: list[str]) -> int:
 def office_asked(arguments: list[str]) -> tuple[Path, bool]:
     """Return the folder of the office the arguments name, and whether it is the demonstration."""
     is_demonstration = "--demo" in arguments
-    folder = demonstration_folder() if is_demonstration else default_office_folder()
+    kept = QSettings().value("office")
+    folder = demonstration_folder() if is_demonstration else Path(str(kept)) if kept else default_office_folder()
     for place, option in enumerate(arguments):
         if option == "--office" and place + 1 < len(arguments):
             folder = Path(arguments[place + 1])
@@ -53,16 +55,25 @@ class Launch(QObject):
         self, application: QApplication, folder: Path, is_demonstration: bool, clock: Clock | None = None
     ) -> None:
         super().__init__(application)
-        self._folder = folder
+        self.folder = folder
         self._is_demonstration = is_demonstration
         self._clock = clock
         self._settings = QSettings()
         appearance = str(self._settings.value("appearance", Appearance.system.value))
-        self.theme = Theme(application, Appearance(appearance) if appearance in Appearance else Appearance.system)
+        self.theme = Theme(application, Appearance(appearance) if appearance in set(Appearance) else Appearance.system)
         self.window = MainWindow(self.theme)
         self.runner = Runner(self)
         self.desk: Desk | None = None
         self.desk_window: DeskWindow | None = None
+
+    @property
+    def clock(self) -> Clock:
+        """The clock of the office."""
+        if self._clock is None:
+            from liaison_desk.services.clock import SystemClock
+
+            self._clock = SystemClock()
+        return self._clock
 
     def show(self) -> None:
         """Paint the shell, then open the office behind it."""
@@ -73,6 +84,25 @@ class Launch(QObject):
         self.window.closing.connect(self._keep_place)
         self.window.show()
         QTimer.singleShot(0, self._open)
+
+    def use_office(self, opened: OpenOffice) -> None:
+        """Show an office that was made, unlocked or restored; it is the one opened next time."""
+        from liaison_desk.services.desk import Desk
+
+        if not opened.key_file.demonstration:
+            self._settings.setValue("office", str(opened.folder.root))
+        self.folder = opened.folder.root
+        self._on_opened(Desk(opened, self.clock))
+
+    def restore(self, backup: Path) -> None:
+        """Close the office, put it back as a backup holds it, and show it again."""
+        from liaison_desk.ui.office.opening import Opening
+
+        self.close()
+        opening = Opening(self.folder, self.clock, self.window)
+        opening.opened.connect(self.use_office)
+        opening.quit_requested.connect(self.window.close)
+        opening.restore(backup)
 
     def close(self) -> None:
         """Make the backup of the day's work and let another program open the office."""
@@ -88,30 +118,31 @@ class Launch(QObject):
     def _open(self) -> None:
         from liaison_desk.ui.errors import ErrorReporter
 
-        reporter = ErrorReporter(self._folder / "reports", self)
-        reporter.install()
-        self.runner.run(self.tr("Ouverture du bureau"), self._opened_desk, self._on_opened, self._on_refused)
+        ErrorReporter(self.folder / "reports", self).install()
+        self.runner.run(self.tr("Ouverture du bureau"), self._opened_office, self.use_office, self._on_refused)
 
-    def _opened_desk(self, secret: str | None = None) -> Desk:
-        from liaison_desk.services import offices
-        from liaison_desk.services.clock import SystemClock
-        from liaison_desk.services.desk import Desk
-
-        clock = self._clock or SystemClock()
+    def _opened_office(self) -> OpenOffice:
         if self._is_demonstration:
             from liaison_desk.services.demonstration import open_demonstration
 
-            return Desk(open_demonstration(self._folder, clock), clock)
-        return Desk(offices.open_existing(self._folder, lambda _key_file: secret, clock), clock)
+            return open_demonstration(self.folder, self.clock)
+        from liaison_desk.services import offices
+
+        return offices.open_existing(self.folder, lambda _key_file: None, self.clock)
 
     def _on_opened(self, desk: Desk) -> None:
         from liaison_desk.ui.desk_window import DeskWindow
-        from liaison_desk.ui.intake.drop import accept_drops
+        from liaison_desk.ui.intake.drop import IntakeDropFilter
         from liaison_desk.ui.session import Session
 
         self.desk = desk
-        self.desk_window = DeskWindow(self.window, Session(desk, self.runner, self))
-        accept_drops(self.window, self.desk_window.take_in)
+        session = Session(desk, self.runner, self)
+        if self.desk_window is None:
+            self.desk_window = DeskWindow(self.window, session)
+            self.desk_window.restore_requested.connect(self.restore)
+            IntakeDropFilter(self.window, self.desk_window.take_in, self.desk_window.refuse)
+        else:
+            self.desk_window.use(session)
 
     def _on_refused(self, error: Exception) -> None:
         """Ask for what is missing: a new office, a passphrase, another folder."""

@@ -1,52 +1,99 @@
-"""Pictures of the window, to look at: `python -m tests.screenshots DIR`."""
+"""Pictures of every page of the demonstration office, to look at: `python -m tests.screenshots DIR [PAGE…]`.
+
+The office stands on Tuesday 5 May 2026, nine o'clock, so that two runs show the same.
+"""
 
 from __future__ import annotations
 
 import os
 import subprocess
 import sys
+import tempfile
+from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
-_SHOTS = (
-    ("letters-1440", "letters", "light", (1440, 900), "1"),
-    ("today-1440", "today", "light", (1440, 900), "1"),
-    ("form-1440", "briefings", "light", (1440, 900), "1"),
-    ("letters-1024", "letters", "light", (1024, 700), "1"),
-    ("letters-dark", "letters", "dark", (1440, 900), "1"),
-    ("form-dark", "briefings", "dark", (1440, 900), "1"),
-    ("letters-2x", "letters", "light", (1024, 700), "2"),
+NOW = datetime(2026, 5, 5, 7, 2, tzinfo=UTC)
+PAGES = ("today", "agenda", "letters", "briefings", "partners", "settings", "help")
+LOOKS = (
+    ("1440", "light", (1440, 900), "1"),
+    ("1440-dark", "dark", (1440, 900), "1"),
+    ("1024", "light", (1024, 700), "1"),
+    ("2x", "light", (1024, 700), "2"),
 )
 
 
-def take(name: str, page: str, appearance: str, size: tuple[int, int], folder: Path) -> None:
+def take(folder: Path, office: Path, page: str, look: tuple[str, str, tuple[int, int], str]) -> None:
     """Take one picture, in this process."""
+    from PySide6.QtCore import QStandardPaths
     from PySide6.QtWidgets import QApplication
 
-    from liaison_desk.ui.theme.manager import Appearance, Theme
-    from tests.ui.gallery import gallery
+    from liaison_desk.app import Launch
+    from liaison_desk.services.clock import FixedClock
+    from liaison_desk.ui.theme.manager import Appearance
 
+    QStandardPaths.setTestModeEnabled(True)
     application = QApplication([])
-    window = gallery(Theme(application, Appearance(appearance)), page)
-    window.resize(*size)
-    window.show()
-    for _ in range(3):
-        application.processEvents()
-    window.grab().save(str(folder / f"{name}.png"))
+    launch = Launch(application, office, True, FixedClock(NOW))
+    launch.theme.choose(Appearance(look[1]))
+    launch.show()
+    launch.window.resize(*look[2])
+    settle(application, lambda: launch.desk_window is not None)
+    desk_window: Any = launch.desk_window
+    desk_window.page(page)
+    launch.window.show_page(page)
+    show_something(desk_window, page)
+    settle(application, lambda: not launch.runner.is_busy())
+    launch.window.grab().save(str(folder / f"{page}-{look[0]}.png"))
+    launch.close()
+
+
+def show_something(desk_window: Any, page: str) -> None:
+    """Open a record on the pages that have a detail."""
+    from liaison_desk.domain.lists import ListQuery
+
+    desk = desk_window.session.desk
+    rows = {
+        "letters": lambda: desk.letters.rows(ListQuery(saved_filter="incoming to_do"), 0, 1),
+        "briefings": lambda: desk.briefings.rows(ListQuery(), 0, 1),
+        "partners": lambda: desk.partners.rows(ListQuery(text="maire"), 0, 1),
+    }.get(page)
+    if rows is not None:
+        desk_window.page(page).show_record(rows()[0].id)
+
+
+def settle(application: Any, ready: Callable[[], bool]) -> None:
+    """Let the window work until something holds, and a little more for what follows it."""
+    from PySide6.QtCore import QDeadlineTimer, QEventLoop
+
+    deadline = QDeadlineTimer(60_000)
+    while not ready() and not deadline.hasExpired():
+        application.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
+    rest = QDeadlineTimer(700)
+    while not rest.hasExpired():
+        application.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
 
 
 def main() -> int:
     """Take every picture, each in a process of its own: the scale is fixed at the start of one."""
     folder = Path(sys.argv[1])
     folder.mkdir(parents=True, exist_ok=True)
-    if len(sys.argv) > 2:
-        name, page, appearance, width, height = sys.argv[2:7]
-        take(name, page, appearance, (int(width), int(height)), folder)
+    if len(sys.argv) == 5 and sys.argv[2] == "--one":
+        look = next(look for look in LOOKS if look[0] == sys.argv[4])
+        take(folder, Path(os.environ["LIAISON_DESK_SHOWN_OFFICE"]), sys.argv[3], look)
         return 0
-    for name, page, appearance, (width, height), scale in _SHOTS:
-        environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": scale}
-        what = [name, page, appearance, str(width), str(height)]
-        asked = [sys.executable, "-m", "tests.screenshots", str(folder), *what]
-        subprocess.run(asked, env=environment, check=True)
+    with tempfile.TemporaryDirectory() as room:
+        for page in sys.argv[2:] or PAGES:
+            for look in LOOKS:
+                environment = {
+                    **os.environ,
+                    "QT_QPA_PLATFORM": "offscreen",
+                    "QT_SCALE_FACTOR": look[3],
+                    "LIAISON_DESK_SHOWN_OFFICE": str(Path(room) / "office"),
+                }
+                asked = [sys.executable, "-m", "tests.screenshots", str(folder), "--one", page, look[0]]
+                subprocess.run(asked, env=environment, check=True)
     return 0
 
 

@@ -108,6 +108,4 @@ def period(starts_at: datetime, ends_at: datetime | None, all_day: bool) -> str:
         return f"{full_date(starts_at.date())} à {clock(starts_at)}"
     if same_day:
         return f"{full_date(starts_at.date())}, de {clock(starts_at)} à {clock(ends_at)}"
-    return (
-        f"du {full_date(starts_at.date())} à {clock(starts_at)} au {full_date(ends_at.date())} à {clock(ends_at)}"
-    )
+    return f"du {full_date(starts_at.date())} à {clock(starts_at)} au {full_date(ends_at.date())} à {clock(ends_at)}"

@@ -74,7 +74,7 @@ class BriefingRow:
 
 @dataclass(frozen=True)
 class PartnerRow:
-    """A line of the directory; `office` is the first function held today."""
+    """A line of the directory; `office`, `organisation` and `municipality` are words, the function that of today."""
 
     id: str
     partner_kind: str

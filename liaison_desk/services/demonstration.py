@@ -27,12 +27,16 @@ _UNNUMBERED = {LetterState.draft, LetterState.in_circuit}
 def open_demonstration(folder: Path, clock: Clock) -> OpenOffice:
     """Open the demonstration office, making it the first time."""
     if OfficeFolder(folder).exists():
-        return offices.open_existing(folder, lambda _key_file: None, clock)
-    opened = offices.create_demonstration(folder)
-    demonstration = demo_office(today(clock))
-    with opened.database.writing() as session:
-        _fill(session, demonstration, clock)
-    atomic_write(invitation_in(folder, demonstration.invitation_name), demonstration.invitation)
+        opened = offices.open_existing(folder, lambda _key_file: None, clock)
+    else:
+        opened = offices.create_demonstration(folder)
+    with opened.database.reading() as session:
+        is_empty = session.get(Office, "office") is None
+    if is_empty:  # new, or its making was cut short
+        demonstration = demo_office(today(clock))
+        atomic_write(invitation_in(folder, demonstration.invitation_name), demonstration.invitation)
+        with opened.database.writing() as session:
+            _fill(session, demonstration, clock)
     return opened
 
 

@@ -11,6 +11,7 @@ from liaison_desk.services.briefings import BriefingService
 from liaison_desk.services.changes import Changes
 from liaison_desk.services.clock import Clock
 from liaison_desk.services.drafts import DraftService
+from liaison_desk.services.duplicates import DuplicateService
 from liaison_desk.services.engagements import EngagementService
 from liaison_desk.services.history import HistoryService
 from liaison_desk.services.letters import LetterService
@@ -46,6 +47,7 @@ class Desk:
         self.protocol = ProtocolService(database, clock)
         self.history = HistoryService(database, self.changes)
         self.search = SearchService(database)
+        self.duplicates = DuplicateService(database)
         self.drafts = DraftService(database, clock)
         self.backups = BackupService(office, clock)
 

@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from liaison_desk.domain.forms_of_address import closing_formula, inside_address, office_title, salutation
-from liaison_desk.domain.partners import CourtesyTitle, PartnerFields, PartnerKind
+from liaison_desk.domain.partners import CourtesyTitle, PartnerFields
 from liaison_desk.domain.precedence import Directory, highest_office
 from liaison_desk.domain.records import Kind
 from liaison_desk.reference_data import forms_of_address, municipalities
 from liaison_desk.services.clock import Clock, today
-from liaison_desk.store import records
+from liaison_desk.store import partners, records
 from liaison_desk.store.database import Database
 from liaison_desk.store.tables import Partner
 
@@ -75,8 +75,7 @@ class ProtocolService:
 
 
 def _directory(session: Session) -> Directory:
-    query = select(Partner.id, Partner.name).where(col(Partner.partner_kind) == PartnerKind.organisation)
-    return Directory(forms_of_address(), municipalities(), {row[0]: row[1] for row in session.exec(query)})
+    return partners.directory(session, forms_of_address(), municipalities())
 
 
 def _organisation(

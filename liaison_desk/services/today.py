@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from liaison_desk.domain.half_days import HalfDay, half_day_at, half_days_between, monday_of
 from liaison_desk.domain.lists import LetterRow
@@ -19,6 +19,7 @@ from liaison_desk.store.database import Database
 
 _LETTERS_READ = 80
 _LETTERS_SHOWN = 6
+_SATURDAY = 5
 
 
 class TodayService:
@@ -31,11 +32,11 @@ class TodayService:
     def sheet(self) -> TodaySheet:
         """Return everything the first page shows."""
         now = local_now(self._clock)
-        day, monday = now.date(), monday_of(now.date())
+        day, monday = now.date(), _monday_shown(now.date())
         with self._database.reading() as session:
             pattern = store.worked_half_days(session)
             horizon = day + rules.HORIZON
-            engagements = store.engagements(session, monday, horizon, horizon)
+            engagements = store.engagements(session, min(day, monday), horizon, horizon)
             papers = store.papers(session, [facts.id for facts in engagements if facts.starts_at.date() >= day])
             letters = store.open_letters(session, _LETTERS_READ)
             opened, late = store.letter_counts(session, day)
@@ -45,7 +46,7 @@ class TodayService:
         worked = set(half_days_between(monday, monday + timedelta(days=4), pattern))
         return TodaySheet(
             now=now,
-            week=_week(known, pattern),
+            week=_week(known, pattern, monday),
             worked=len(worked),
             doing=known.doing,
             is_here=known.doing == half_day_at(now),
@@ -59,9 +60,13 @@ class TodayService:
         )
 
 
-def _week(known: Situation, pattern: Sequence[WorkedHalfDay]) -> tuple[HalfDayLoad, ...]:
+def _monday_shown(day: date) -> date:
+    """Return the Monday of the week that matters: from Saturday on, the next one."""
+    return monday_of(day) + timedelta(days=7 if day.weekday() >= _SATURDAY else 0)
+
+
+def _week(known: Situation, pattern: Sequence[WorkedHalfDay], monday: date) -> tuple[HalfDayLoad, ...]:
     """Return the ten half-days from Monday to Friday with what falls on each."""
-    monday = monday_of(known.today)
     worked = {half: half for half in half_days_between(monday, monday + timedelta(days=4), pattern)}
     taking_place = Counter(half_day_at(facts.starts_at) for facts in known.engagements)
     due = Counter(known.last_half_day(letter.due_date) for letter in known.letters if letter.due_date)

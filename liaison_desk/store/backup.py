@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import re
 import zipfile
@@ -13,9 +14,9 @@ from pathlib import Path
 from sqlcipher3 import dbapi2
 
 from liaison_desk.errors import UserError
-from liaison_desk.store.database import connect, integrity_problems
+from liaison_desk.store.database import connect, disk_full, integrity_problems
 from liaison_desk.store.key_file import KeyFile, key_check, newer_version, read_key_file
-from liaison_desk.store.office_folder import OfficeFolder
+from liaison_desk.store.office_folder import OfficeFolder, take_lock
 from liaison_desk.store.tables import SCHEMA_VERSION
 
 SUFFIX = ".ldbackup"
@@ -56,9 +57,10 @@ def make_backup(folder: OfficeFolder, key: bytes, moment: datetime, target: Path
 def restore_backup(folder: OfficeFolder, backup: Path, key_of: Callable[[KeyFile], bytes], moment: datetime) -> None:
     """Put an office back as a backup holds it; what was there is set aside, never destroyed.
 
-    The office must be closed. Raises UserError, with nothing changed, when the backup or the key is wrong.
+    Raises UserError, with nothing changed, when the office is open, or the backup or the key is wrong.
     """
     folder.root.mkdir(parents=True, exist_ok=True)
+    lock = take_lock(folder)
     new_database = folder.root / ".restored.db.part"
     new_key_file = folder.root / ".restored.json.part"
     try:
@@ -78,6 +80,7 @@ def restore_backup(folder: OfficeFolder, backup: Path, key_of: Callable[[KeyFile
     finally:
         for leftover in (new_database, new_key_file):
             leftover.unlink(missing_ok=True)
+        lock.release()
 
 
 def backups_in(folder: OfficeFolder) -> list[tuple[datetime, Path]]:
@@ -160,12 +163,16 @@ def _extract(backup: Path, database: Path, key_file: Path) -> None:
                         written.write(block)
     except FileNotFoundError:
         raise UserError("backup_missing", f"Le fichier « {backup.name} » n'existe pas.") from None
-    except (zipfile.BadZipFile, KeyError, OSError):
+    except (zipfile.BadZipFile, KeyError, OSError) as error:
+        if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+            raise disk_full() from None
         raise UserError("not_a_backup", f"Le fichier « {backup.name} » n'est pas une sauvegarde lisible.") from None
 
 
 def _set_aside(folder: OfficeFolder, moment: datetime) -> None:
     stamp = moment.strftime(_STAMP)
+    while any(folder.root.glob(f"*.avant-restauration-{stamp}")):  # a restoration cut short set its share aside
+        stamp += "-bis"
     for path in (folder.database, folder.key_file, *folder.root.glob("office.db-*")):
         if path.exists():
             os.replace(path, path.with_name(f"{path.name}.avant-restauration-{stamp}"))

@@ -59,19 +59,18 @@ class Database:
 
         Raises UserError when the disk is full or the folder cannot be written.
         """
-        with self._writing, Session(self._writer, expire_on_commit=False) as session:
-            try:
-                yield session
-                session.commit()
-            except exc.DatabaseError as error:
-                session.rollback()
-                raise _known(error) from None
+        with self._writing, known_troubles(), Session(self._writer, expire_on_commit=False) as session:
+            yield session
+            session.commit()
             self.changes_made += 1
 
     @contextlib.contextmanager
     def reading(self) -> Generator[Session]:
-        """Open a consistent view of the store; nothing can be written through it."""
-        with Session(self._reader, expire_on_commit=False) as session:
+        """Open a consistent view of the store; nothing can be written through it.
+
+        Raises UserError when what is read is damaged.
+        """
+        with known_troubles(), Session(self._reader, expire_on_commit=False) as session:
             yield session
 
     def close(self) -> None:
@@ -99,13 +98,19 @@ def _engine(path: Path, key: bytes, *, read_only: bool) -> sa.Engine:
     return engine
 
 
-def _known(error: exc.DatabaseError) -> Exception:
-    """Return what the person can mend, or the error itself, which hides its parameters."""
-    text = str(error.orig)
+@contextlib.contextmanager
+def known_troubles() -> Generator[None]:
+    """Raise what the person can mend as a UserError; any other error of the store hides its parameters."""
+    try:
+        yield
+    except (exc.DatabaseError, dbapi2.DatabaseError) as error:
+        raise _known(error) from None
+
+
+def _known(error: exc.DatabaseError | dbapi2.DatabaseError) -> Exception:
+    text = str(error.orig if isinstance(error, exc.DatabaseError) else error)
     if "full" in text:
-        return UserError(
-            "disk_full", "Le disque est plein : rien n'a été enregistré. Libérez de la place, puis recommencez."
-        )
+        return disk_full()
     if "readonly" in text or "unable to open" in text:
         return UserError("read_only", "Le dossier du bureau ne peut pas être modifié : vérifiez vos droits.")
     if "locked" in text:
@@ -113,6 +118,13 @@ def _known(error: exc.DatabaseError) -> Exception:
     if "malformed" in text or "not a database" in text:
         return damaged()
     return error
+
+
+def disk_full() -> UserError:
+    """Return the refusal of what finds no room."""
+    return UserError(
+        "disk_full", "Le disque est plein : rien n'a été enregistré. Libérez de la place, puis recommencez."
+    )
 
 
 def damaged() -> UserError:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Generator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -12,13 +13,25 @@ from filelock import FileLock, Timeout
 from sqlcipher3 import dbapi2
 
 from liaison_desk.errors import UserError
+from liaison_desk.files import sweep_partials
 from liaison_desk.store import key_file as keys
-from liaison_desk.store.database import APPLICATION_ID, Database, connect, damaged, integrity_problems, read_pragma
+from liaison_desk.store.database import (
+    APPLICATION_ID,
+    Database,
+    connect,
+    damaged,
+    disk_full,
+    integrity_problems,
+    known_troubles,
+    read_pragma,
+)
 from liaison_desk.store.key_file import KeyFile, read_key_file, write_key_file
 from liaison_desk.store.migrations import upgrade
 from liaison_desk.store.tables import SCHEMA_VERSION
 
 _PLAIN_SQLITE = b"SQLite format 3\x00"
+_ROOM_TO_OPEN = 100_000
+"""Bytes: SQLite shares its journal through a small file, and calls it an input/output error when it finds no room."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +44,11 @@ class OfficeFolder:
     def database(self) -> Path:
         """The encrypted store."""
         return self.root / "office.db"
+
+    @property
+    def new_database(self) -> Path:
+        """The encrypted store while it is being made."""
+        return self.root / "office.db.new"
 
     @property
     def key_file(self) -> Path:
@@ -73,30 +91,28 @@ class OpenOffice:
 
 
 def create_office(folder: OfficeFolder, key: bytes, key_file: KeyFile) -> OpenOffice:
-    """Make an office in an empty place; refuses to write over anything that is there."""
-    if folder.exists():
-        raise UserError("office_exists", f"Un bureau existe déjà dans le dossier « {folder.root} ».")
+    """Make an office in an empty place; refuses to write over anything that is there.
+
+    The store is made whole beside its place: the key file says that it is, its name that all is done. A start after
+    a crash thus finds nothing, and makes the office anew, or both, and opens it.
+    """
     try:
         folder.root.mkdir(parents=True, exist_ok=True)
     except OSError:
         raise _not_writable(folder) from None
-    lock = _take_lock(folder)
+    lock = take_lock(folder)
     try:
-        connection = connect(folder.database, key)
-        connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
-        connection.execute("PRAGMA journal_mode=WAL")
-        connection.close()
-        upgrade(folder.database, key)
+        if folder.exists():
+            raise UserError("office_exists", f"Un bureau existe déjà dans le dossier « {folder.root} ».")
         key_file = replace(key_file, schema_version=SCHEMA_VERSION)
-        write_key_file(folder.key_file, key_file)
-    except BaseException as error:
+        with _nothing_left_on_failure(folder):
+            _make_database(folder, key)
+            write_key_file(folder.key_file, key_file)
+            _finish_creation(folder)
+        return OpenOffice(folder, key_file, Database(folder.database, key), lock)
+    except BaseException:
         lock.release()
-        for leftover in folder.root.glob("office.db*"):
-            leftover.unlink()
-        if isinstance(error, dbapi2.OperationalError):
-            raise _not_writable(folder) from None
         raise
-    return OpenOffice(folder, key_file, Database(folder.database, key), lock)
 
 
 def open_office(
@@ -108,11 +124,12 @@ def open_office(
     """
     if not folder.exists():
         raise UserError("no_office", f"Aucun bureau dans le dossier « {folder.root} » : créez-le avec « init ».")
-    lock = _take_lock(folder)
+    lock = take_lock(folder)
     try:
         key_file = read_key_file(folder.key_file)
         if key_file.schema_version > SCHEMA_VERSION:
             raise keys.newer_version()
+        _finish_creation(folder)
         _check_is_a_file_of_ours(folder)
         key = key_of(key_file)
         if keys.key_check(key) != key_file.key_check:
@@ -126,14 +143,16 @@ def open_office(
         if key_file.schema_version != SCHEMA_VERSION:
             key_file = replace(key_file, schema_version=SCHEMA_VERSION)
             write_key_file(folder.key_file, key_file)
+        _sweep(folder)
         return OpenOffice(folder, key_file, Database(folder.database, key), lock)
     except BaseException:
         lock.release()
         raise
 
 
-def _take_lock(folder: OfficeFolder) -> FileLock:
-    lock = FileLock(folder.lock, timeout=0)
+def take_lock(folder: OfficeFolder) -> FileLock:
+    """Keep every other program away from an office; raises UserError when one holds it."""
+    lock = FileLock(folder.lock, timeout=0, thread_local=False)
     try:
         lock.acquire()
     except Timeout:
@@ -143,6 +162,43 @@ def _take_lock(folder: OfficeFolder) -> FileLock:
     except OSError:
         raise _not_writable(folder) from None
     return lock
+
+
+def _make_database(folder: OfficeFolder, key: bytes) -> None:
+    for unfinished in folder.root.glob(f"{folder.new_database.name}*"):
+        unfinished.unlink()
+    with known_troubles():
+        connection = connect(folder.new_database, key)
+        try:
+            connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
+            connection.execute("PRAGMA journal_mode=WAL")
+        finally:
+            connection.close()
+    upgrade(folder.new_database, key)
+
+
+def _finish_creation(folder: OfficeFolder) -> None:
+    """Give its name to a store that was made whole: its key file, written after it, is there."""
+    if folder.new_database.exists() and not folder.database.exists():
+        folder.new_database.replace(folder.database)
+
+
+@contextlib.contextmanager
+def _nothing_left_on_failure(folder: OfficeFolder) -> Generator[None]:
+    try:
+        yield
+    except BaseException:
+        for leftover in (folder.key_file, *folder.root.glob(f"{folder.new_database.name}*")):
+            leftover.unlink(missing_ok=True)
+        raise
+
+
+def _sweep(folder: OfficeFolder) -> None:
+    """Remove what a crash left half-written; nothing writes here yet."""
+    sweep_partials(folder.root)
+    for leftover in (*folder.root.glob(".*.part*"), *folder.backups.glob(".*.part*")):
+        with contextlib.suppress(OSError):
+            leftover.unlink()
 
 
 def _not_writable(folder: OfficeFolder) -> UserError:
@@ -186,6 +242,8 @@ def _checked_version(folder: OfficeFolder, key: bytes) -> int:
     except dbapi2.OperationalError as error:
         if "unable to open" in str(error) or "readonly" in str(error):
             raise _not_writable(folder) from None
+        if shutil.disk_usage(folder.root).free < _ROOM_TO_OPEN:
+            raise disk_full() from None
         raise damaged() from None
     except dbapi2.DatabaseError:
         raise damaged() from None

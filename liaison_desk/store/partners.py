@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
 import sqlalchemy as sa
@@ -11,7 +10,9 @@ from sqlmodel import Session, SQLModel, col, select
 
 from liaison_desk.domain.folding import sort_key
 from liaison_desk.domain.lists import PartnerRow
+from liaison_desk.domain.municipalities import Municipalities
 from liaison_desk.domain.partners import PartnerFields, PartnerKind
+from liaison_desk.domain.precedence import Directory, FormsOfAddress
 from liaison_desk.store.rows import RowList
 from liaison_desk.store.tables import Partner
 
@@ -21,18 +22,21 @@ _NAMED = tuple(_C[name] for name in PartnerFields.model_fields)
 
 
 def _make(row: Any) -> PartnerRow:
-    fields = PartnerFields.model_construct(**{name: getattr(row, name) for name in PartnerFields.model_fields})
-    held = fields.offices_on(date.max) or fields.offices_held[:1]
+    fields = _fields(row)
     return PartnerRow(
         id=row.id,
         partner_kind=fields.partner_kind.value,
         name=fields.display_name,
-        office=(held[0].title or held[0].function) if held else "",
-        organisation=(held[0].organisation_id or "") if held else "",
+        office="",
+        organisation="",
         municipality=fields.municipality,
         email=fields.email,
         phone=fields.phone or fields.mobile,
     )
+
+
+def _fields(row: Any) -> PartnerFields:
+    return PartnerFields.model_construct(**{name: getattr(row, name) for name in PartnerFields.model_fields})
 
 
 PARTNERS = RowList[PartnerRow](
@@ -48,6 +52,18 @@ PARTNERS = RowList[PartnerRow](
     newest_first=False,
     make=_make,
 )
+
+
+def fields_of(session: Session, identifiers: Sequence[str]) -> dict[str, PartnerFields]:
+    """Return the fields of several partners by id."""
+    query = sa.select(_C.id, *_NAMED).where(_C.id.in_(identifiers))
+    return {row.id: _fields(row) for row in session.connection().execute(query)}
+
+
+def directory(session: Session, forms: FormsOfAddress, municipalities: Municipalities) -> Directory:
+    """Return what the rules of address look up, with the names of every organisation."""
+    query = select(Partner.id, Partner.name).where(col(Partner.partner_kind) == PartnerKind.organisation)
+    return Directory(forms, municipalities, {row[0]: row[1] for row in session.exec(query)})
 
 
 def by_email(session: Session, email: str) -> Sequence[Partner]:
@@ -66,3 +82,10 @@ def by_name(session: Session, name: str) -> Sequence[Partner]:
     turned = " ".join([*key.split()[-1:], *key.split()[:-1]])
     query = select(Partner).where(col(Partner.sort_name).in_([key, turned]), col(Partner.deleted_at).is_(None))
     return session.exec(query).all()
+
+
+def names(session: Session) -> Sequence[tuple[str, PartnerKind, str, str]]:
+    """Return id, kind, sorting name and address of every partner, to find those entered twice."""
+    query = select(Partner.id, Partner.partner_kind, Partner.sort_name, Partner.email)
+    kept = session.exec(query.where(col(Partner.deleted_at).is_(None)))
+    return [(row[0], PartnerKind(row[1]), row[2], row[3]) for row in kept]

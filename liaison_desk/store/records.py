@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 
 from liaison_desk.domain.fields import Fields
 from liaison_desk.domain.folding import sort_key
-from liaison_desk.domain.letters import MailRegister
+from liaison_desk.domain.letters import LetterState, MailRegister
 from liaison_desk.domain.records import Kind, Reference, Sheet
 from liaison_desk.errors import InvalidFields, NotFound, Problem, StaleVersion
 from liaison_desk.store.links import (
@@ -94,7 +94,7 @@ def take_from_bin(session: Session, row: Row) -> None:
     """Bring a record back."""
     row.deleted_at = None
     if isinstance(row, Letter) and row.number:
-        mark_entries(session, row, "")
+        mark_entries(session, row, row.state_reason if row.state is LetterState.cancelled else "")
     session.flush()
     index_records(session, [row])
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
+from itertools import islice
 
 import sqlalchemy as sa
-from sqlmodel import Session, col, select
+from sqlmodel import Session, SQLModel, col, select
 
 from liaison_desk.domain.folding import fold, search_terms
 from liaison_desk.domain.french import long_date
@@ -15,6 +17,7 @@ from liaison_desk.domain.records import Kind
 from liaison_desk.store.links import Row, kind_of, label_of, names_of, references_of
 from liaison_desk.store.tables import Briefing, Engagement, Letter, Partner, SearchText
 
+_TEXTS = SQLModel.metadata.tables["search_text"]
 _RANKED_UP_TO = 10_000
 """Ranking more answers than this costs more than it tells: the newest come first instead."""
 
@@ -75,11 +78,12 @@ def search(session: Session, typed: str, limit: int = 30, kind: Kind | None = No
         f"SELECT rowid FROM search_index WHERE search_index MATCH :expression {of_kind} ORDER BY {order} LIMIT :limit"
     )
     found = [row[0] for row in session.connection().execute(sa.text(query), bound)]
-    texts = {entry.id: entry for entry in session.exec(select(SearchText).where(col(SearchText.id).in_(found)))}
+    texts = session.connection().execute(sa.select(_TEXTS).where(_TEXTS.c.id.in_(found)))
+    entries = {entry.id: entry for entry in texts}
     terms = set(search_terms(typed).split())
     return [
         Found(entry.kind, entry.record_id, entry.title, snippet(entry.body, terms), entry.day)
-        for entry in (texts[rowid] for rowid in found)
+        for entry in (entries[rowid] for rowid in found)
     ]
 
 
@@ -108,24 +112,28 @@ def match_expression(typed: str) -> str:
 
 def snippet(text: str, terms: set[str]) -> str:
     """Return the words around the first one found, found words between U+0002 and U+0003."""
-    words = list(_WORDS.finditer(text))
-    first = next((place for place, word in enumerate(words) if _is_found(word.group(), terms)), None)
-    if first is None:
+    begins_with_a_term = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(terms)))})")
+    words: list[str] = _WORDS.findall(text)
+    # thirty texts are looked through at each key: all the words of one at once, not one by one
+    indexed = "\n".join(map(_terms_of, words))
+    hit = begins_with_a_term.search(indexed)
+    if hit is None:
         return " ".join(text[:140].split())
-    start = max(0, first - 5)
-    kept = words[start : start + _SNIPPET_WORDS]
+    start = max(0, indexed.count("\n", 0, hit.start()) - 5)
+    kept = list(islice(_WORDS.finditer(text), start, start + _SNIPPET_WORDS))
     pieces: list[str] = []
     position = kept[0].start()
     for word in kept:
-        marked = f"\u0002{word.group()}\u0003" if _is_found(word.group(), terms) else word.group()
-        pieces.append(text[position : word.start()] + marked)
+        is_found = begins_with_a_term.search(_terms_of(word.group()))
+        pieces.append(text[position : word.start()] + (f"\u0002{word.group()}\u0003" if is_found else word.group()))
         position = word.end()
     shown = " ".join("".join(pieces).split())
     return ("… " if start else "") + shown + (" …" if start + _SNIPPET_WORDS < len(words) else "")
 
 
-def _is_found(word: str, terms: set[str]) -> bool:
-    return any(term.startswith(tuple(terms)) for term in search_terms(word).split())
+@lru_cache(maxsize=16_384)
+def _terms_of(word: str) -> str:
+    return search_terms(word)
 
 
 def _texts(row: Row) -> Sequence[str]:

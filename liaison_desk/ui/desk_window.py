@@ -9,7 +9,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
@@ -17,6 +17,7 @@ from liaison_desk.domain.records import Kind, Reference
 from liaison_desk.ui.session import Session
 from liaison_desk.ui.shell.main_window import MainWindow
 from liaison_desk.ui.shell.palette_rows import SearchHit
+from liaison_desk.ui.theme.tokens import Tone
 
 _MINUTE = 60_000
 _BACKUP_EVERY = 30 * _MINUTE
@@ -59,30 +60,41 @@ def add_rooms(window: MainWindow) -> None:
 class DeskWindow(QObject):
     """One open desk shown in one window."""
 
+    restore_requested = Signal(object)
+
     def __init__(self, window: MainWindow, session: Session) -> None:
         super().__init__(window)
         self.window = window
         self.session = session
-        self._built: dict[str, QWidget] = {}
+        self._built: dict[str, Any] = {}
         self._entries = {entry.key: entry for entry in page_entries()}
         self._page_of_kind = {entry.kind: entry.key for entry in self._entries.values() if entry.kind}
         self._watch = QTimer(self, interval=_MINUTE)
         self._backups = QTimer(self, interval=_BACKUP_EVERY)
         self._add_commands()
-        self._connect()
-        self.refresh_shell()
-        self.page(window.current_page())
+        self._connect_window()
+        self.use(session)
         self._watch.start()
         self._backups.start()
+
+    def use(self, session: Session) -> None:
+        """Show a desk, in place of the one shown before it, whose pages are left."""
+        self.session = session
+        self._connect_session()
+        for key in self._built:
+            self.window.replace_page(key, QWidget())
+        self._built.clear()
+        self.refresh_shell()
+        self.page(self.window.current_page())
 
     def page(self, key: str) -> Any:
         """Return a page, making it the first time."""
         if key not in self._built:
             entry = self._entries[key]
-            made: QWidget = getattr(import_module(entry.module), entry.class_name)(self.session)
+            made: Any = getattr(import_module(entry.module), entry.class_name)(self.session)
             self._built[key] = made
-            for action in made.page_actions() if hasattr(made, "page_actions") else ():
-                made.addAction(action)
+            if hasattr(made, "page_actions"):
+                made.addActions(made.page_actions())
             self._wire(made)
             self.window.replace_page(key, made)
         return self._built[key]
@@ -117,7 +129,8 @@ class DeskWindow(QObject):
         self.window.set_count("letters", desk.letters.count(ListQuery(saved_filter="incoming to_do")))
         self.window.set_count("agenda", desk.engagements.count(ListQuery(saved_filter="requested coming")))
         self.window.set_count("briefings", desk.briefings.count(ListQuery(saved_filter="in_progress")))
-        self.window.set_clock(half_day_at(now).label, time_left_this_week(now, office.worked_half_days))
+        half_day = half_day_at(now).label
+        self.window.set_clock(half_day[:1].upper() + half_day[1:], time_left_this_week(now, office.worked_half_days))
         self.window.set_demo(desk.is_demonstration)
         self.window.set_office_name(" ".join(filter(None, (office.official_title, office.official_delegation))))
         self._show_last_backup()
@@ -162,31 +175,35 @@ class DeskWindow(QObject):
         action.triggered.connect(lambda _checked=False: verb())
         return action
 
-    def _connect(self) -> None:
-        window, session = self.window, self.session
-        window.page_shown.connect(self.page)
-        window.open_requested.connect(self.open)
-        window.set_search(self._search)
-        window.cancel_requested.connect(session.runner.cancel_all)
-        session.open_requested.connect(self.open)
-        session.changed.connect(self._on_changed)
-        session.told.connect(self._on_told)
-        session.refused.connect(self._on_refused)
-        session.runner.started.connect(self._on_job_started)
-        session.runner.progressed.connect(self._on_job_progressed)
-        session.runner.finished.connect(self._on_job_finished)
-        session.runner.failed.connect(self._on_job_failed)
+    def _connect_window(self) -> None:
+        self.window.page_shown.connect(self.page)
+        self.window.open_requested.connect(self.open)
+        self.window.set_search(self._search)
+        runner = self.session.runner
+        self.window.cancel_requested.connect(runner.cancel_all)
+        runner.started.connect(self._on_job_started)
+        runner.progressed.connect(self._on_job_progressed)
+        runner.finished.connect(self._on_job_finished)
+        runner.failed.connect(self._on_job_failed)
         self._watch.timeout.connect(self.refresh_shell)
         self._backups.timeout.connect(self.back_up)
 
-    def _wire(self, page: QWidget) -> None:
+    def _connect_session(self) -> None:
+        session = self.session
+        session.open_requested.connect(self.open)
+        session.changed.connect(self._on_changed)
+        session.told.connect(self._on_told)
+        session.refused.connect(self.refuse)
+
+    def _wire(self, page: Any) -> None:
         """Answer what a page wishes of another."""
         for name, key in (("letter_requested", "letters"), ("briefing_requested", "briefings")):
-            signal = getattr(page, name, None)
-            if signal is not None:
-                signal.connect(lambda values, key=key: self._create_from(key, values))
+            if hasattr(page, name):
+                getattr(page, name).connect(partial(self._create_from, key))
         if hasattr(page, "import_requested"):
             page.import_requested.connect(self._choose_files)
+        if hasattr(page, "set_commands"):
+            page.set_commands([action for _menu, action in self.window.menus.commands()])
 
     def _create_from(self, key: str, values: Any) -> None:
         page = self.page(key)
@@ -207,8 +224,9 @@ class DeskWindow(QObject):
     def _on_told(self, sentence: str, can_undo: bool) -> None:
         self.window.toast(sentence, self.undo if can_undo else None)
 
-    def _on_refused(self, sentence: str) -> None:
-        self.window.banner.say(sentence, "red")
+    def refuse(self, sentence: str) -> None:
+        """Say what was refused, until it is read."""
+        self.window.banner.say(sentence, Tone.red)
 
     def _on_job_started(self, job: Any) -> None:
         if job.key != "preview":
@@ -225,7 +243,7 @@ class DeskWindow(QObject):
         sentence = getattr(error, "sentence", "")
         if not sentence:
             raise error
-        self._on_refused(sentence)
+        self.refuse(sentence)
 
     def _on_backed_up(self, path: Path | None) -> None:
         if path is not None:
@@ -267,4 +285,6 @@ class DeskWindow(QObject):
     def _show_data(self) -> None:
         from liaison_desk.ui.data.dialog import DataDialog
 
-        DataDialog(self.session, self.window).open()
+        dialog = DataDialog(self.session, self.window)
+        dialog.restore_requested.connect(self.restore_requested)
+        dialog.open()

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import time
 from pathlib import Path
+
+from tests.bench.made_offices import bench_folder
 
 _CHECKOUT = Path(__file__).resolve().parents[2]
 
@@ -17,7 +20,8 @@ def told_by(module: str, *arguments: str) -> dict[str, float]:
     Its first argument is when it was started, on the clock that all processes share.
     """
     command = [sys.executable, "-m", module, str(time.monotonic()), *arguments]
-    answer = subprocess.run(command, cwd=_CHECKOUT, capture_output=True, text=True, timeout=300)
+    environment = os.environ | {"XDG_CONFIG_HOME": str(bench_folder() / "settings")}
+    answer = subprocess.run(command, cwd=_CHECKOUT, env=environment, capture_output=True, text=True, timeout=60)
     if answer.returncode:
         raise RuntimeError(f"{module}: {answer.stderr[-2000:]}")
     return json.loads(answer.stdout.splitlines()[-1])

@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QSplitter, QWidget
 
+from liaison_desk.domain.lists import ListQuery
 from liaison_desk.domain.records import Kind, Reference
-from liaison_desk.ui.lists.columns import Alignment, Column, ListQuery
+from liaison_desk.ui.lists.columns import Alignment, Column
 from liaison_desk.ui.lists.rows_list import RowsList
 from liaison_desk.ui.lists.rows_model import RowsModel
 from liaison_desk.ui.shell.main_window import MainWindow

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 
-from liaison_desk.ui.lists.columns import ListQuery
+from liaison_desk.domain.lists import ListQuery
 from liaison_desk.ui.lists.rows_list import RowsList
 from liaison_desk.ui.lists.rows_model import KEPT_PAGES, PAGE, RowsModel
 from liaison_desk.ui.lists.table_text import as_lines

@@ -8,7 +8,10 @@ SCRIPTS = Path(__file__).resolve().parent
 
 
 def upgrade(database: Path, key: bytes) -> None:
-    """Run every migration a store lacks, all or nothing; `PRAGMA user_version` follows in the same transaction."""
+    """Run every migration a store lacks, all or nothing; `PRAGMA user_version` follows in the same transaction.
+
+    Raises UserError when the disk is full or the folder cannot be written.
+    """
     import sqlalchemy as sa
     from alembic import command
     from alembic.config import Config
@@ -16,7 +19,7 @@ def upgrade(database: Path, key: bytes) -> None:
     from sqlalchemy.pool import StaticPool
     from sqlcipher3 import dbapi2
 
-    from liaison_desk.store.database import connect
+    from liaison_desk.store.database import connect, known_troubles
 
     engine = sa.create_engine(
         "sqlite://", module=dbapi2, creator=lambda: connect(database, key), poolclass=StaticPool, hide_parameters=True
@@ -27,7 +30,7 @@ def upgrade(database: Path, key: bytes) -> None:
 
     event.listen(engine, "begin", _begin)
     try:
-        with engine.begin() as connection:
+        with known_troubles(), engine.begin() as connection:
             config = Config()
             config.set_main_option("script_location", str(SCRIPTS).replace("%", "%%"))
             config.attributes["connection"] = connection

@@ -8,20 +8,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from liaison_desk.domain.briefing_life import FOLLOWING, is_frozen
 from liaison_desk.domain.briefings import BriefingFields, BriefingState
-from liaison_desk.ui.briefings.life import FOLLOWING, is_frozen
 
 
 class NoteActions:
     """Every verb of the note editor; keys work while the focus is inside `owner`."""
 
     def __init__(self, owner: QWidget) -> None:
-        self._owner = owner
         tr = owner.tr
-        self.save = self._new(tr("&Enregistrer la note"), "Ctrl+S")
-        self.save.setIconText(tr("Enregistrer"))
-        self.give_up = self._new(tr("A&bandonner les changements"))
-        self.give_up.setIconText(tr("Abandonner"))
+        self.save = self._new(tr("&Enregistrer"), "Ctrl+S")
+        self.give_up = self._new(tr("A&bandonner"))
         self.about = self._new(tr("&Titre et liens…"), "F2")
         self.next_section = self._new(tr("Section &suivante"), "Ctrl+PgDown")
         self.previous_section = self._new(tr("Section précé&dente"), "Ctrl+PgUp")
@@ -80,7 +77,7 @@ class NoteActions:
         }
 
     def _new(self, words: str, keys: str = "") -> QAction:
-        action = QAction(words, self._owner)
+        action = QAction(words)  # without parent: it outlives the buttons made for it
         if keys:
             action.setShortcut(QKeySequence(keys))
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -8,13 +8,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QHideEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
+from liaison_desk.domain.briefing_life import is_frozen, next_revision, rewritten
 from liaison_desk.domain.briefings import BriefingFields, BriefingState
 from liaison_desk.domain.french import clock
 from liaison_desk.domain.validation import changed
 from liaison_desk.errors import NotFound
 from liaison_desk.services.clock import local_now
-from liaison_desk.ui.briefings.drafts import DraftKeeper
-from liaison_desk.ui.briefings.life import is_frozen, next_revision, rewritten
 from liaison_desk.ui.briefings.live_preview import LivePreview
 from liaison_desk.ui.briefings.note_actions import NoteActions
 from liaison_desk.ui.briefings.note_dialog import NoteDialog
@@ -24,6 +23,7 @@ from liaison_desk.ui.briefings.papers import Papers
 from liaison_desk.ui.briefings.section_card import SectionCard
 from liaison_desk.ui.briefings.sections_list import SectionsList
 from liaison_desk.ui.briefings.written_note import WrittenNote
+from liaison_desk.ui.forms.draft_keeper import DraftKeeper
 from liaison_desk.ui.session import Session
 from liaison_desk.ui.theme.tokens import GRID, Tone
 from liaison_desk.ui.widgets.dress import column
@@ -41,17 +41,17 @@ class NoteEditor(QWidget):
         self._note: WrittenNote | None = None
         self._heading = ""
         self._saving = False
-        self.actions_ = NoteActions(self)
-        self.addActions(self.actions_.all())
+        self.verbs = NoteActions(self)
+        self.addActions(self.verbs.all())
         self.drafts = DraftKeeper(session.desk.drafts, self._draft, self)
         self.papers = Papers(session, self)
-        self.head = NoteHead(self.leave, self.actions_.papers(), self.actions_.verbs())
+        self.head = NoteHead(self.leave, self.verbs.papers(), self.verbs.verbs())
         self.banner = Banner()
         self.sections = SectionsList()
-        acts = self.actions_
+        acts = self.verbs
         self.section = SectionCard(acts.save, acts.give_up, acts.about)
         self.preview = LivePreview(session)
-        self._forget_draft = QAction(self.tr("Revenir au texte enregistré"), self)
+        self._forget_draft = QAction(self.tr("Revenir au texte enregistré"))
         self._lay_out()
         self._connect()
 
@@ -151,7 +151,7 @@ class NoteEditor(QWidget):
         self.setLayout(layout)
 
     def _connect(self) -> None:
-        acts = self.actions_
+        acts = self.verbs
         acts.save.triggered.connect(lambda _checked=False: self.save())
         acts.give_up.triggered.connect(lambda _checked=False: self.give_up())
         acts.about.triggered.connect(lambda _checked=False: self.ask_about())
@@ -214,7 +214,7 @@ class NoteEditor(QWidget):
         fields = note.fields()
         self.head.show_note(fields)
         self.sections.mark(note.filled())
-        self.actions_.follow(fields, note.is_modified())
+        self.verbs.follow(fields, note.is_modified())
         self.section.freeze(is_frozen(fields))
 
     def _show_all(self, note: WrittenNote, heading: str) -> None:
@@ -227,7 +227,7 @@ class NoteEditor(QWidget):
         if is_frozen(note.about):
             following = note.about.revision + 1
             frozen = self.tr("Ce texte est validé et ne change plus ; pour le corriger, ouvrez la version {number}.")
-            self.banner.say(frozen.format(number=following), Tone.blue, self.actions_.new_revision)
+            self.banner.say(frozen.format(number=following), Tone.blue, self.verbs.new_revision)
 
     def _take_saved(self) -> None:
         sheet = self._session.desk.briefings.sheet(self.identifier())

@@ -5,16 +5,16 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from liaison_desk.domain.french import counted
 from liaison_desk.domain.lists import BriefingRow, ListQuery
 from liaison_desk.errors import NotFound
 from liaison_desk.services.clock import today
-from liaison_desk.ui.briefings.filter_line import FilterLine
 from liaison_desk.ui.briefings.live_preview import LivePreview
 from liaison_desk.ui.briefings.looks import columns
+from liaison_desk.ui.lists.filter_line import FilterLine
 from liaison_desk.ui.lists.rows_list import RowsList
 from liaison_desk.ui.lists.rows_model import RowsModel
 from liaison_desk.ui.session import Session
@@ -24,6 +24,7 @@ from liaison_desk.ui.widgets.dress import column, row, text
 from liaison_desk.ui.widgets.messages import EmptyState
 
 _PAUSE = 120
+_NARROW_UNDER = 1000
 
 
 class NotesList(QWidget):
@@ -69,6 +70,10 @@ class NotesList(QWidget):
         """Return the regions for F6."""
         return [self.filters, self.list, self.preview]
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.preview.setVisible(self.width() >= _NARROW_UNDER)
+
     def _lay_out(self) -> None:
         head = row(
             text(self.tr("Notes"), "title"),
@@ -93,10 +98,10 @@ class NotesList(QWidget):
 
     def _connect(self) -> None:
         self.model.modelReset.connect(self._on_counted)
-        self.filters.chosen.connect(lambda key: self.view.ask(saved_filter=key))
-        self.filter_line.asked.connect(lambda words: self.view.ask(text=words))
+        self.filters.chosen.connect(self._on_filter)
+        self.filter_line.asked.connect(self._on_words)
         self.filter_line.down_pressed.connect(self._on_down)
-        self.view.opened.connect(lambda shown: self.opened.emit(shown.id))
+        self.view.opened.connect(self._on_opened)
         self.view.chosen.connect(self._on_chosen)
         self.open_action.triggered.connect(self._on_open)
         self.delete_action.triggered.connect(self._on_delete)
@@ -104,6 +109,15 @@ class NotesList(QWidget):
 
     def _on_counted(self) -> None:
         self._count.setText(counted(self.model.rowCount(), self.tr("note")))
+
+    def _on_filter(self, key: str) -> None:
+        self.view.ask(saved_filter=key)
+
+    def _on_words(self, words: str) -> None:
+        self.view.ask(text=words)
+
+    def _on_opened(self, shown: BriefingRow) -> None:
+        self.opened.emit(shown.id)
 
     def _on_down(self) -> None:
         self.view.setFocus()
@@ -115,7 +129,7 @@ class NotesList(QWidget):
 
     def _show_pointed(self) -> None:
         shown = self.view.current()
-        if shown is None or not self.isVisible():
+        if shown is None or not self.preview.isVisible():
             self.preview.clear()
             return
         try:

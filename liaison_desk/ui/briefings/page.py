@@ -40,7 +40,7 @@ class BriefingsPage(QWidget):
         if self._session.attempt(lambda: self._opened(identifier)):
             self._stack.setCurrentWidget(self.editor)
 
-    def create(self) -> None:
+    def create(self) -> None:  # pyright: ignore[reportIncompatibleMethodOverride]  # Qt's own is not meant to be called
         """Ask what a new note is about, then write it."""
         self.start(None)
 
@@ -58,7 +58,7 @@ class BriefingsPage(QWidget):
 
     def page_actions(self) -> list[QAction]:
         """Return the actions of the page for the menus."""
-        return [self.filter_action, self.list.open_action, self.list.delete_action, *self.editor.actions_.all()]
+        return [self.filter_action, self.list.open_action, self.list.delete_action, *self.editor.verbs.all()]
 
     def count_waiting(self) -> int:
         """Return how many notes are being written or wait for a visa."""

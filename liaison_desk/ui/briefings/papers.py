@@ -17,14 +17,14 @@ from liaison_desk.services.clock import today
 from liaison_desk.ui.session import Session
 
 if TYPE_CHECKING:
-    from PySide6.QtPrintSupport import QPrinter
+    from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 
 _PRINT_PPI = 200
 _LONGEST = 60
 
 
 def file_name(fields: BriefingFields, day: str, ending: str) -> str:
-    """Return the name proposed for a file: « 2026-05-05_fiche-thematique_soutien-aux…_v3.docx » (domain reference §3.6)."""
+    """Return the name proposed: « 2026-05-05_fiche-thematique_soutien_v3.docx » (domain reference §3.6)."""
     subject = re.sub(r"[^a-z0-9]+", "-", fold(fields.title)).strip("-")[:_LONGEST].rstrip("-")
     return f"{day}_fiche-thematique_{subject or 'note'}_v{fields.revision}{ending}"
 
@@ -38,6 +38,9 @@ class Papers(QObject):
         self._window = window
         self._folder = Path.home()
         self._images: list[QImage] = []
+        # kept here: the dialog does not own its printer, nor its parent the dialog
+        self._printer: QPrinter | None = None
+        self._preview: QPrintPreviewDialog | None = None
 
     def ask_file(self, fields: BriefingFields, ending: str) -> QFileDialog:
         """Ask where to write a .docx or .pdf file, then write it."""
@@ -49,7 +52,11 @@ class Papers(QObject):
         dialog.setDirectory(str(self._folder))
         dialog.selectFile(file_name(fields, today(self._session.desk.clock).isoformat(), ending))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda chosen: self.write(fields, Path(chosen)))
+
+        def write(chosen: str) -> None:
+            self.write(fields, Path(chosen))
+
+        dialog.fileSelected.connect(write)
         dialog.open()
         return dialog
 
@@ -84,19 +91,16 @@ class Papers(QObject):
         self._session.refused.emit(error.sentence)
 
     def _on_pages(self, pages: list[bytes]) -> None:
-        from PySide6.QtPrintSupport import (
-            QPrinter,
-            QPrintPreviewDialog,
-        )  # nothing else needs it: loaded when one prints
+        # nothing else needs it: loaded when one prints
+        from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 
         self._images = [QImage.fromData(page) for page in pages]
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        self._printer = printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
         printer.setFullPage(True)
         printer.setPageOrientation(QPageLayout.Orientation.Portrait)
-        preview = QPrintPreviewDialog(printer, self._window)
+        self._preview = preview = QPrintPreviewDialog(printer, self._window)
         preview.setWindowTitle(self.tr("Imprimer la note"))
-        preview.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         preview.paintRequested.connect(self._paint)
         preview.resize(900, 800)
         preview.open()

@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QWidget
 
+from liaison_desk.domain.briefing_life import count_words
 from liaison_desk.domain.french import counted, day_and_month
-from liaison_desk.ui.briefings.life import count_words
 from liaison_desk.ui.theme.tokens import GRID
 from liaison_desk.ui.widgets.buttons import action_button
 from liaison_desk.ui.widgets.card import Card, ElidedLabel, SectionTitle

@@ -84,7 +84,6 @@ class _Headings(QListWidget):
         self.setMinimumWidth(150)
 
 
-
 class _HeadingDelegate(QStyledItemDelegate):
     def __init__(self, headings: QListWidget) -> None:
         super().__init__(headings)
@@ -94,7 +93,7 @@ class _HeadingDelegate(QStyledItemDelegate):
         width = self._headings.viewport().width()
         room = QRect(0, 0, width - 2 * _SIDE - _NUMBER - _DOT - _SIDE, 1000)
         flags = int(Qt.TextFlag.TextWordWrap)
-        words = QFontMetrics(text_font(strong=True)).boundingRect(room, flags, str(index.data()))
+        words = QFontMetrics(text_font()).boundingRect(room, flags, str(index.data()))
         return QSize(width, words.height() + 2 * _SIDE)
 
     def paint(
@@ -123,10 +122,10 @@ class _HeadingDelegate(QStyledItemDelegate):
     ) -> None:
         tokens = Theme.tokens()
         inner = area.adjusted(_SIDE, _SIDE, -_SIDE, -_SIDE)
-        painter.setFont(text_font(strong=selected))
+        painter.setFont(text_font())
         painter.setPen(QColor(tokens.accent if selected else tokens.muted))
         painter.drawText(inner, int(Qt.AlignmentFlag.AlignTop), str(index.row() + 1))
-        painter.setPen(QColor(tokens.text))
+        painter.setPen(QColor(tokens.accent if selected else tokens.text))
         words = inner.adjusted(_NUMBER, 0, -_DOT - _SIDE, 0)
         painter.drawText(words, int(Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap), str(index.data()))
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from liaison_desk.domain.briefing_life import written_sections
 from liaison_desk.domain.briefings import BriefingFields
 from liaison_desk.domain.records import Sheet
 from liaison_desk.domain.validation import changed, validated
 from liaison_desk.errors import InvalidFields
-from liaison_desk.ui.briefings.life import written_sections
 
 
 class WrittenNote:

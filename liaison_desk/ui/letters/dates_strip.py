@@ -90,7 +90,10 @@ def cells_of(fields: LetterFields, office: OfficeFields, today: date) -> list[Da
             (translate("Letters", "Reçu le"), fields.received_on),
         ]
     else:
-        happened = [(translate("Letters", "Signé le"), fields.signed_on), (translate("Letters", "Envoyé le"), fields.sent_on)]
+        happened = [
+            (translate("Letters", "Signé le"), fields.signed_on),
+            (translate("Letters", "Envoyé le"), fields.sent_on),
+        ]
     cells = [
         DateCell(title, short_date(day, today) if day else "—", in_full=full_date(day) if day else "")
         for title, day in happened

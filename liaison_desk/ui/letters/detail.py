@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from liaison_desk.domain.letters import LetterFields
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from liaison_desk.ui.session import Session
 
 _SHOWN_AT_FIRST = 3000
+_SIDES = 64
 
 
 class LetterDetail(Card):
@@ -64,7 +66,7 @@ class LetterDetail(Card):
         self.chip.set_look(headline_look(fields, day))
         self._number.setText(sheet.number)
         self._title.setText(fields.subject)
-        self._route.setText(self._route_words(sheet))
+        self._show_route()
         self._dates.show_cells(cells_of(fields, self._session.desk.settings.office(), day))
         self.verbs.show_letter(sheet)
         self._show_text(fields.body)
@@ -86,7 +88,7 @@ class LetterDetail(Card):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self._text.setAccessibleName(self.tr("Texte du courrier"))
-        self._quote.body.setContentsMargins(14, 0, 0, 0)
+        self._quote.body.setContentsMargins(4, 0, 0, 0)
         self._quote.body.addWidget(self._text)
         self._quote.body.addLayout(row(self._whole, None))
         inner = dressed(QWidget(), role="plain")
@@ -115,6 +117,19 @@ class LetterDetail(Card):
         self.pieces.open_requested.connect(self._piece_verbs.open)
         self.pieces.save_requested.connect(self._piece_verbs.save_as)
         self.pieces.add_requested.connect(self._on_add_piece)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_route()
+
+    def _show_route(self) -> None:
+        """Say who wrote; the number stands beside the chip when there is room, before the sender otherwise."""
+        if self._sheet is None:
+            return
+        beside = self.chip.sizeHint().width() + self._number.sizeHint().width() + _SIDES <= self.width()
+        self._number.setVisible(beside)
+        words = self._route_words(self._sheet)
+        self._route.setText(words if beside or not self._sheet.number else f"{self._sheet.number} · {words}")
 
     def _route_words(self, sheet: Sheet[LetterFields]) -> str:
         fields = sheet.fields

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from liaison_desk.domain.labels import label
 from liaison_desk.domain.letters import LetterFields, LetterState, MailRegister, Wording
 from liaison_desk.domain.records import Sheet
+from liaison_desk.ui.letters.menus import add_choice, menu_button, units_menu
 from liaison_desk.ui.letters.reason_dialog import ReasonDialog
-from liaison_desk.ui.letters.selection_pane import add_choice, units_menu
 from liaison_desk.ui.letters.verbs import LetterVerbs, states_for
 from liaison_desk.ui.widgets.buttons import button
+from liaison_desk.ui.widgets.dress import row
 from liaison_desk.ui.widgets.flow_layout import FlowLayout
 
 _ANSWERS = (
@@ -41,7 +42,7 @@ class DetailVerbs(QWidget):
             add_choice(self.answer_menu, label(wording), lambda wording=wording: self.answer(wording))
         self.state_menu = QMenu(self)
         self.more_menu = QMenu(self)
-        self.answer_button = _with_menu(self.tr("Répondre"), self.answer_menu, primary=True)
+        self.answer_button = menu_button(self.tr("Répondre"), self.answer_menu, primary=True)
         self.write_button = button(self.tr("Écrire"), self.edit, primary=True, compact=True)
         self.edit_button = button(self.tr("Modifier"), self.edit, compact=True)
         self.close_button = button(self.tr("Clore"), self.close_letter, compact=True)
@@ -103,22 +104,12 @@ class DetailVerbs(QWidget):
         self._cancel = self.more_menu.addAction(self.tr("&Annuler le courrier…"), self.ask_reason)
         self.more_menu.addAction(self.tr("Mettre à la &corbeille"), self.delete)
         line = FlowLayout(self)
-        for widget in (
-            self.answer_button,
-            self.write_button,
-            self.edit_button,
-            _with_menu(self.tr("État"), self.state_menu),
-            _with_menu(self.tr("Attribuer"), unit_menu),
-            self.close_button,
-            _with_menu(self.tr("Plus"), self.more_menu),
-        ):
+        state, unit = menu_button(self.tr("État"), self.state_menu), menu_button(self.tr("Attribuer"), unit_menu)
+        more = menu_button(self.tr("Plus"), self.more_menu)
+        first = QWidget()  # together, so that the one hidden leaves no gap
+        first.setLayout(row(self.answer_button, self.write_button, self.edit_button))
+        for widget in (first, state, unit, self.close_button, more):
             line.addWidget(widget)
 
     def _set_state(self, state: LetterState) -> None:
         self._verbs.set_state([self._id], state)
-
-
-def _with_menu(words: str, menu: QMenu, *, primary: bool = False) -> QPushButton:
-    made = button(words, primary=primary, compact=True, meaning="down")
-    made.setMenu(menu)
-    return made

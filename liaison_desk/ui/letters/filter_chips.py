@@ -8,8 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from liaison_desk.ui.letters.views import SavedFilter
-from liaison_desk.ui.widgets.dress import dressed
-from liaison_desk.ui.widgets.flow_layout import FlowLayout
+from liaison_desk.ui.widgets.dress import dressed, row
 
 
 class FilterChips(QWidget):
@@ -22,11 +21,15 @@ class FilterChips(QWidget):
         self.setAccessibleName(name)
         self._filters: dict[str, SavedFilter] = {}
         self._buttons: dict[str, QPushButton] = {}
-        self._line = FlowLayout(self)
+        self._line = row()
+        self.setLayout(self._line)
 
     def show_filters(self, filters: Sequence[SavedFilter], chosen: str) -> None:
         """Show these filters in place of those before, one of them in force."""
-        self._line.clear()
+        for chip in self._buttons.values():
+            self._line.removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
         self._filters = {one.name: one for one in filters}
         self._buttons = {one.name: self._made(one, one.name == chosen) for one in filters}
 
@@ -53,9 +56,12 @@ class FilterChips(QWidget):
         chip.setCheckable(True)
         chip.setAutoDefault(False)
         chip.setChecked(chosen)
-        chip.clicked.connect(lambda pressed: self._on_clicked(one, pressed))
+
+        def on_clicked(pressed: bool) -> None:
+            self._on_clicked(one, pressed)
+
+        chip.clicked.connect(on_clicked)
         self._line.addWidget(chip)
-        chip.show()
         return chip
 
     def _on_clicked(self, one: SavedFilter, pressed: bool) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any, cast
+from typing import cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor, QSyntaxHighlighter, QTextCharFormat
@@ -40,7 +40,7 @@ def _texts(value: object) -> Iterator[str]:
             yield from _texts(part)
     elif dataclasses.is_dataclass(value):
         for one in dataclasses.fields(value):
-            yield from _texts(cast("Any", getattr(value, one.name)))
+            yield from _texts(getattr(value, one.name))
 
 
 class GapMarks(QSyntaxHighlighter):

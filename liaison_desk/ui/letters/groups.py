@@ -32,7 +32,7 @@ def _incoming(desk: Desk) -> tuple[Group, ...]:
         Group(
             translate("Letters", "Le courrier"),
             (
-                Entry("correspondent_id", translate("Letters", "&Expéditeur"), _as_written(), lambda: CorrespondentField(desk)),
+                _correspondent(translate("Letters", "&Expéditeur"), desk),
                 Entry("subject", translate("Letters", "&Objet")),
                 Entry("received_on", translate("Letters", "&Reçu le"), required=True),
                 Entry("document_date", translate("Letters", "&Daté du")),
@@ -48,8 +48,12 @@ def _incoming(desk: Desk) -> tuple[Group, ...]:
                 Entry("engagement_id", translate("Letters", "E&ngagement"), editor=lambda: EngagementField(desk)),
             ),
         ),
-        Group(translate("Letters", "Remarques"), (Entry("notes", translate("Letters", "Note&s internes"), lines=4),), folded=True),
-    )  # fmt: skip
+        Group(
+            translate("Letters", "Remarques"),
+            (Entry("notes", translate("Letters", "Note&s internes"), lines=4),),
+            folded=True,
+        ),
+    )
 
 
 def _outgoing(desk: Desk) -> tuple[Group, ...]:
@@ -57,7 +61,7 @@ def _outgoing(desk: Desk) -> tuple[Group, ...]:
         Group(
             translate("Letters", "Destinataire et objet"),
             (
-                Entry("correspondent_id", translate("Letters", "&Destinataire"), _as_written(), lambda: CorrespondentField(desk)),
+                _correspondent(translate("Letters", "&Destinataire"), desk),
                 Entry("subject", translate("Letters", "&Objet")),
                 Entry("wording", translate("Letters", "&Modèle")),
             ),
@@ -66,7 +70,7 @@ def _outgoing(desk: Desk) -> tuple[Group, ...]:
             translate("Letters", "Formules"),
             (
                 Entry("salutation", translate("Letters", "&Appel")),
-                Entry("closing_formula", translate("Letters", "&Formule finale")),
+                Entry("closing_formula", translate("Letters", "&Formule finale"), lines=3),
             ),
         ),
         Group(
@@ -91,8 +95,9 @@ def _outgoing(desk: Desk) -> tuple[Group, ...]:
             ),
             folded=True,
         ),
-    )  # fmt: skip
+    )
 
 
-def _as_written() -> str:
-    return translate("Letters", "Un nom absent du répertoire est gardé tel quel.")
+def _correspondent(words: str, desk: Desk) -> Entry:
+    hint = translate("Letters", "Un nom absent du répertoire est gardé tel quel.")
+    return Entry("correspondent_id", words, hint, lambda: CorrespondentField(desk))

@@ -8,10 +8,19 @@ from typing import Any
 
 from pydantic_core import to_jsonable_python
 
-from liaison_desk.domain.letters import LetterFields, MailRegister
+from liaison_desk.domain.fields import Unit
+from liaison_desk.domain.letters import Channel, LetterFields, LetterState, MailRegister, Wording
 from liaison_desk.domain.validation import changed
 from liaison_desk.errors import InvalidFields
 from liaison_desk.ui.forms.form import Form
+
+_ENUMERATIONS = {
+    "mail_register": MailRegister,
+    "channel": Channel,
+    "unit": Unit,
+    "state": LetterState,
+    "wording": Wording,
+}
 
 
 def typed_values(form: Form, names: Sequence[str]) -> dict[str, Any]:
@@ -46,6 +55,8 @@ def as_fields(base: Mapping[str, Any], typed: Mapping[str, Any]) -> LetterFields
     """Return a letter as it stands, unchecked: for the preview alone."""
     blank = LetterFields.model_construct()
     values: dict[str, Any] = {**blank.model_dump(), "subject": "", **base, **typed}
+    for name, enumeration in _ENUMERATIONS.items():  # another page may give the text of a value
+        values[name] = enumeration(values[name])
     if not values["subject"]:
         values["subject"] = "[à compléter : objet]"
     return LetterFields.model_construct(**values)

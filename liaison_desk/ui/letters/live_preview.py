@@ -65,7 +65,7 @@ class LivePreview(QObject):
             lambda: _made(self._session.desk, fields, number, pixels),
             self._on_made,
             self._on_failed,
-            key="letter preview",
+            key="preview",
         )
 
     def _on_made(self, made: Preview) -> None:

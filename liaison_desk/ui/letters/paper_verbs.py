@@ -36,7 +36,11 @@ class PaperVerbs(QObject):
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(ending)
         dialog.selectFile(self.file_name(fields, ending))
-        dialog.fileSelected.connect(lambda chosen: self.write(fields, number, Path(chosen)))
+
+        def on_selected(chosen: str) -> None:
+            self.write(fields, number, Path(chosen))
+
+        dialog.fileSelected.connect(on_selected)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
@@ -53,7 +57,9 @@ class PaperVerbs(QObject):
             desk.paper.write(desk.compositions.letter(fields, number), target)
             return target
 
-        self._session.runner.run(self.tr("Écriture de {name}").format(name=target.name), work, self._on_written, self._on_failed)
+        self._session.runner.run(
+            self.tr("Écriture de {name}").format(name=target.name), work, self._on_written, self._on_failed
+        )
 
     def print(self, fields: LetterFields, number: str) -> None:
         """Make the pages, then show them for printing."""

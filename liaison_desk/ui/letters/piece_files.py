@@ -16,10 +16,11 @@ from liaison_desk.files import safe_file_name
 
 RISKY_ENDINGS = frozenset(
     """
-    .app .appref-ms .bat .bin .chm .cmd .com .cpl .deb .desktop .dll .dmg .docm .dotm .exe .gadget .hta .htm .html .img .inf
-    .ins .iso .jar .js .jse .lnk .mht .mhtml .msc .msi .msix .msp .one .pif .potm .ppam .ppsm .pptm .ps1 .psm1 .py .pyw .rar
-    .reg .rpm .scf .scr .sct .settingcontent-ms .sh .shtml .svg .url .vb .vbe .vbs .vhd .vhdx .wsf .wsh .xht .xhtml .xlam
-    .xll .xlsb .xlsm .xltm .xml .xsl .zip .7z .z .gz .tar
+    .app .appref-ms .bat .bin .chm .cmd .com .cpl .deb .desktop .dll .dmg .docm .dotm .exe .gadget .hta
+    .htm .html .img .inf .ins .iso .jar .js .jse .lnk .mht .mhtml .msc .msi .msix .msp .one .pif .potm
+    .ppam .ppsm .pptm .ps1 .psm1 .py .pyw .rar .reg .rpm .scf .scr .sct .settingcontent-ms .sh .shtml
+    .svg .url .vb .vbe .vbs .vhd .vhdx .wsf .wsh .xht .xhtml .xlam .xll .xlsb .xlsm .xltm .xml .xsl .zip
+    .7z .z .gz .tar
     """.split()  # noqa: SIM905  # read more easily than as a list
 )
 """What can run, carry macros, or hide something that does (safety reference, cases of received files)."""
@@ -70,6 +71,7 @@ class PieceFiles(QObject):
                 file.write(content)
         except OSError:
             raise UserError(
-                "piece_not_copied", self.tr("La pièce n'a pas pu être préparée : libérez de l'espace, puis recommencez.")
+                "piece_not_copied",
+                self.tr("La pièce n'a pas pu être préparée : libérez de l'espace, puis recommencez."),
             ) from None
         return path

@@ -58,7 +58,11 @@ class PieceVerbs(QObject):
         dialog = QFileDialog(self._window, self.tr("Enregistrer la pièce"), str(existing_exports_folder()))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.selectFile(safe_file_name(piece.file_name, "piece"))
-        dialog.fileSelected.connect(lambda chosen: self._write(piece, Path(chosen)))
+
+        def on_selected(chosen: str) -> None:
+            self._write(piece, Path(chosen))
+
+        dialog.fileSelected.connect(on_selected)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
@@ -66,7 +70,11 @@ class PieceVerbs(QObject):
         """Ask for files and keep them with a letter."""
         dialog = QFileDialog(self._window, self.tr("Ajouter des pièces"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.filesSelected.connect(lambda chosen: self.attach(owner, [Path(one) for one in chosen]))
+
+        def on_selected(chosen: list[str]) -> None:
+            self.attach(owner, [Path(one) for one in chosen])
+
+        dialog.filesSelected.connect(on_selected)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
@@ -129,4 +137,6 @@ def _read(path: Path) -> bytes:
             raise UserError("piece_too_large", f"« {path.name} » dépasse 50 Mo : joignez un fichier plus léger.")
         return path.read_bytes()
     except OSError:
-        raise UserError("unreadable_piece", f"« {path.name} » n'a pas pu être lu : choisissez un autre fichier.") from None
+        raise UserError(
+            "unreadable_piece", f"« {path.name} » n'a pas pu être lu : choisissez un autre fichier."
+        ) from None

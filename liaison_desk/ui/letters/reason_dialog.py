@@ -36,7 +36,13 @@ class ReasonDialog(QDialog):
         )
         self.setLayout(
             column(
-                explained, label, self.reason, self._problem, row(None, keep, self.cancel_button), spacing=10, margins=20
+                explained,
+                label,
+                self.reason,
+                self._problem,
+                row(None, keep, self.cancel_button),
+                spacing=10,
+                margins=20,
             )
         )
         QShortcut(QKeySequence("Ctrl+Return"), self, self.accept)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QTimer, Signal
+from PySide6.QtCore import QItemSelection, QModelIndex, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from liaison_desk.domain.french import counted
 from liaison_desk.domain.lists import LetterRow, ListQuery
 from liaison_desk.services.clock import today
-from liaison_desk.ui.letters.columns import LISTED, LetterRowsModel
+from liaison_desk.ui.letters.columns import LetterRowsModel, make_room
 from liaison_desk.ui.letters.filter_chips import FilterChips
 from liaison_desk.ui.letters.views import Tab, TabSource, first_filter, saved_filters
 from liaison_desk.ui.lists.rows_list import RowsList
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from liaison_desk.ui.session import Session
 
 _PAUSE = 150
-_LISTED_FROM = 600
+_WIDE_FROM = 690
 
 
 class RegisterPane(QWidget):
@@ -111,7 +111,7 @@ class RegisterPane(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.list.view.setColumnHidden(LISTED, self.width() < _LISTED_FROM)
+        make_room(self.list.view, self._model, is_narrow=self.width() < _WIDE_FROM)
 
     def _lay_out_bar(self) -> QWidget:
         self.filter_line.setPlaceholderText(self.tr("Filtrer cette liste…"))
@@ -121,11 +121,10 @@ class RegisterPane(QWidget):
         self.filter_line.setMaximumWidth(240)
         bar = QWidget()
         line = row(self.filters, self.filter_line, None, self.count_text)
-        line.setStretch(0, 3)
         line.setStretch(1, 2)
+        line.setStretch(2, 1)
         bar.setLayout(line)
-        inside = row(self.list)
-        self.setLayout(inside)
+        self.setLayout(row(self.list))
         return bar
 
     def _connect(self) -> None:
@@ -134,12 +133,12 @@ class RegisterPane(QWidget):
         self._pause.setInterval(_PAUSE)
         self._pause.timeout.connect(self._ask)
         self.filters.changed.connect(self._ask)
-        self.filter_line.textEdited.connect(lambda _typed: self._pause.start())
+        self.filter_line.textChanged.connect(self._on_typed)
         self.filter_line.returnPressed.connect(self._on_filter_entered)
         view = self.list.view
         view.chosen.connect(self._on_chosen)
         view.opened.connect(self.opened)
-        view.selectionModel().selectionChanged.connect(lambda *_: self.selection_changed.emit())
+        view.selectionModel().selectionChanged.connect(self._on_selection_changed)
 
     def _ask(self) -> None:
         self._pause.stop()
@@ -156,6 +155,12 @@ class RegisterPane(QWidget):
         if shown != total:
             words += " · " + counted(shown, self.tr("affiché"), self.tr("affichés"))
         self.count_text.setText(words)
+
+    def _on_typed(self, _typed: str) -> None:
+        self._pause.start()
+
+    def _on_selection_changed(self, _now: QItemSelection, _before: QItemSelection) -> None:
+        self.selection_changed.emit()
 
     def _on_filter_entered(self) -> None:
         self._ask()

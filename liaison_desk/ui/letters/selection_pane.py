@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
-from liaison_desk.domain.fields import Unit
 from liaison_desk.domain.french import counted
 from liaison_desk.domain.labels import label
 from liaison_desk.domain.letters import LetterState, MailRegister
 from liaison_desk.domain.lists import LetterRow
+from liaison_desk.ui.letters.menus import add_choice, menu_button, units_menu
 from liaison_desk.ui.letters.verbs import LetterVerbs, states_for
 from liaison_desk.ui.widgets.buttons import button
 from liaison_desk.ui.widgets.card import Card
@@ -31,11 +31,11 @@ class SelectionPane(Card):
         self._title = text("", "title", wrap=True)
         self.state_menu = QMenu(self)
         self.unit_menu = units_menu(self, lambda unit: self._verbs.assign(self._ids, unit))
-        self._state = self._with_menu(self.tr("Changer l'état"), self.state_menu)
+        self._state = menu_button(self.tr("Changer l'état"), self.state_menu)
         buttons = QWidget()
         line = FlowLayout(buttons)
         line.addWidget(self._state)
-        line.addWidget(self._with_menu(self.tr("Attribuer"), self.unit_menu))
+        line.addWidget(menu_button(self.tr("Attribuer"), self.unit_menu))
         line.addWidget(button(self.tr("Copier comme tableau"), self.copy_requested.emit, compact=True))
         line.addWidget(button(self.tr("Corbeille"), lambda: self._verbs.delete(self._ids), compact=True))
         self.body.addWidget(self._title)
@@ -46,9 +46,7 @@ class SelectionPane(Card):
     def show_rows(self, rows: Sequence[LetterRow]) -> None:
         """Say how many letters are selected, and offer the states that all may take."""
         self._ids = [one.id for one in rows]
-        self._title.setText(
-            counted(len(rows), self.tr("courrier sélectionné"), self.tr("courriers sélectionnés"))
-        )
+        self._title.setText(counted(len(rows), self.tr("courrier sélectionné"), self.tr("courriers sélectionnés")))
         offered = [states_for(MailRegister(one.mail_register), numbered=bool(one.number)) for one in rows]
         shared = [state for state in offered[0] if all(state in states for states in offered)] if offered else []
         self.state_menu.clear()
@@ -58,21 +56,3 @@ class SelectionPane(Card):
 
     def _set_state(self, state: LetterState) -> None:
         self._verbs.set_state(self._ids, state)
-
-    def _with_menu(self, words: str, menu: QMenu) -> QPushButton:
-        made = button(words, compact=True, meaning="down")
-        made.setMenu(menu)
-        return made
-
-
-def add_choice(menu: QMenu, words: str, act: Callable[[], object]) -> None:
-    """Add a line to a menu, with a capital letter."""
-    menu.addAction(words[:1].upper() + words[1:]).triggered.connect(lambda _checked=False: act())
-
-
-def units_menu(parent: QWidget, chosen: Callable[[Unit], object]) -> QMenu:
-    """Return a menu of the delegations."""
-    menu = QMenu(parent)
-    for unit in Unit:
-        add_choice(menu, label(unit), lambda unit=unit: chosen(unit))
-    return menu

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QDialog, QFrame, QScrollArea, QStackedWidget, QWidget
 
 from liaison_desk.domain.office import OfficeFields
@@ -45,11 +44,13 @@ class NewOffice:
 class FirstStart(QDialog):
     """Makes an office once its recovery key is on paper; nothing is written before.
 
-    `finished_with` carries the OpenOffice made; `demonstration_requested` says that the person would rather look first.
+    `finished_with` carries the OpenOffice made; `demonstration_requested` says that the person would rather look first,
+    `restore_requested` that there is a backup to begin from.
     """
 
     finished_with = Signal(object)
     demonstration_requested = Signal()
+    restore_requested = Signal()
 
     def __init__(self, folder: Path, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,6 +71,7 @@ class FirstStart(QDialog):
         self.demonstration_button = button(
             self.tr("&Essayer avec le bureau de démonstration"), self._on_demonstration, quiet=True
         )
+        self.restore_button = button(self.tr("&Reprendre une sauvegarde…"), self._on_restore, quiet=True)
         self.back_button = button(self.tr("&Précédent"), self.back)
         self.next_button = button(self.tr("&Suivant"), self.next, primary=True)
         self._lay_out()
@@ -101,7 +103,8 @@ class FirstStart(QDialog):
             self.recovery.name_office(self.protection.folder)
         self._stack.setCurrentIndex(place)
         self.steps.show_step(place)
-        self.demonstration_button.setVisible(place == 0)
+        for other_way in (self.demonstration_button, self.restore_button):
+            other_way.setVisible(place == 0)
         self.back_button.setVisible(place > 0)
         self.next_button.setText(self.tr("&Créer le bureau") if place == _RECOVERY else self.tr("&Suivant"))
         self.next_button.setEnabled(place != _RECOVERY or self.recovery.box.isChecked())
@@ -123,10 +126,6 @@ class FirstStart(QDialog):
             self._make()
         else:
             self.show_step(place + 1)
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        self.reject()
-        super().closeEvent(event)
 
     def _form_is_right(self, place: int) -> bool:
         form = self.forms[place]
@@ -166,13 +165,17 @@ class FirstStart(QDialog):
         self.next_button.setEnabled(given)
 
     def _on_demonstration(self) -> None:
-        self.reject()
+        self.accept()
         self.demonstration_requested.emit()
+
+    def _on_restore(self) -> None:
+        self.accept()
+        self.restore_requested.emit()
 
     def _lay_out(self) -> None:
         for widget in (*self.forms, _scrolled(self.protection), _scrolled(self.recovery)):
             self._stack.addWidget(widget)
-        feet = row(self.demonstration_button, None, self.back_button, self.next_button)
+        feet = row(self.demonstration_button, self.restore_button, None, self.back_button, self.next_button)
         right = column(
             self._title, self._sentence, GRID, self._banner, self._stack, feet, spacing=GRID, margins=3 * GRID
         )
@@ -192,9 +195,9 @@ class FirstStart(QDialog):
         )
 
 
-def _untitled_alone(groups: tuple[Group, ...]) -> tuple[Group, ...]:
+def _untitled_alone(groups: tuple[Group, ...]) -> list[Group]:
     """Return the groups of a step; one alone needs no title, that of the step is enough."""
-    return groups if len(groups) > 1 else (replace(groups[0], title=""),)
+    return [group if len(groups) > 1 else replace(group, title="") for group in groups]
 
 
 def _scrolled(widget: QWidget) -> QScrollArea:

@@ -156,7 +156,9 @@ class HalfDayGrid(Editor):
 
     def name(self, words: str, required: bool = False) -> None:
         self.setAccessibleName(words)
-        help_words = self.tr("Espace change le lieu ; B bureau, T télétravail, H hors présence ; flèches pour circuler.")
+        help_words = self.tr(
+            "Espace change le lieu ; B bureau, T télétravail, H hors présence ; flèches pour circuler."
+        )
         for cell in self.cells:
             cell.setAccessibleDescription(help_words)
 

@@ -32,7 +32,8 @@ class LogoEditor(Editor):
         self._preview.setAlignment(Qt.AlignmentFlag.AlignCenter)
         # paper is white in both themes: the logo is judged as it will be printed
         self._preview.setStyleSheet(
-            f"background: {LIGHT.paper}; color: {LIGHT.muted}; border: 1px solid {LIGHT.line}; border-radius: {RADIUS}px;"
+            f"background: {LIGHT.paper}; color: {LIGHT.muted};"
+            f"border: 1px solid {LIGHT.line}; border-radius: {RADIUS}px;"
         )
         self._problem = text("", "problem", wrap=True)
         self.choose_button = button(self.tr("Choisir une image PNG…"), self._on_choose, compact=True, meaning="image")
@@ -91,9 +92,7 @@ class LogoEditor(Editor):
         self._preview.setAccessibleName(self.tr("Aperçu du logo"))
 
     def _on_choose(self) -> None:
-        chosen, _kind = QFileDialog.getOpenFileName(
-            self, self.tr("Choisir le logo"), "", self.tr("Images PNG (*.png)")
-        )
+        chosen, _kind = QFileDialog.getOpenFileName(self, self.tr("Choisir le logo"), "", self.tr("Images PNG (*.png)"))
         if chosen:
             self.load(Path(chosen))
 

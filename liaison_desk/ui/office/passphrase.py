@@ -87,7 +87,10 @@ class PassphraseBox(QWidget):
         if not strength_of(self.first.text()).is_enough:
             sentence = self.tr("Choisissez une phrase de douze signes au moins : quatre mots sans lien conviennent.")
         elif self.first.text() != self.second.text():
-            sentence, field = self.tr("Les deux phrases ne sont pas les mêmes : tapez la seconde à nouveau."), self.second
+            sentence, field = (
+                self.tr("Les deux phrases ne sont pas les mêmes : tapez la seconde à nouveau."),
+                self.second,
+            )
         self.problem.setText(sentence)
         for one in (self.first, self.second):
             dressed(one, invalid=bool(sentence) and one is field)

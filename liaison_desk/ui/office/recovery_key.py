@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 from liaison_desk.errors import UserError
 from liaison_desk.files import atomic_write
 from liaison_desk.ui.forms.group_box import GroupBox
-from liaison_desk.ui.theme.tokens import GRID
 from liaison_desk.ui.widgets.buttons import button
 from liaison_desk.ui.widgets.card import Card
 from liaison_desk.ui.widgets.dress import column, dressed, row, text

@@ -84,7 +84,7 @@ class LineMaker(QObject):
 
     def letters(self, sheet: TodaySheet) -> list[RecordLine]:
         """Return the letters to deal with."""
-        looks = [_letter_look(letter) for letter in sheet.letters]
+        looks = [self._letter_look(letter, sheet.now.date()) for letter in sheet.letters]
         wide = max(map(chip_width, looks), default=0)
         return [
             self._letter(letter, _chip(look, wide), sheet.now.date())
@@ -117,11 +117,17 @@ class LineMaker(QObject):
 
     def _letter(self, letter: LetterRow, chip: Chip, today: date) -> RecordLine:
         subject = f"{letter.number} · {letter.subject}" if letter.number else letter.subject
-        due = self.tr("échéance {day}").format(day=short_date(letter.due_date, today)) if letter.due_date else ""
-        more = " · ".join(filter(None, (letter.correspondent, due)))
+        more = " · ".join(filter(None, (self._words.due(letter.due_date, today), letter.correspondent)))
         line = RecordLine(Reference(Kind.letter, letter.id), subject, more, ends=(chip,))
         line.setAccessibleDescription(chip.look().word)
         return line
+
+    def _letter_look(self, letter: LetterRow, today: date) -> ChipLook:
+        if letter.due_date is not None and letter.due_date < today:
+            return ChipLook(self.tr("en retard"), Tone.red)
+        state = LetterState(letter.state)
+        tone = Tone.blue if state in _TO_SIGN else Tone.amber if state in _WAITING else Tone.neutral
+        return ChipLook(label(state), tone)
 
     def _coming(self, engagement: ComingEngagement, chip: Chip) -> RecordLine:
         words = self._words
@@ -179,9 +185,3 @@ def _chip(look: ChipLook, width: int = 0) -> Chip:
     if width:
         chip.setFixedWidth(width)
     return chip
-
-
-def _letter_look(letter: LetterRow) -> ChipLook:
-    state = LetterState(letter.state)
-    tone = Tone.blue if state in _TO_SIGN else Tone.amber if state in _WAITING else Tone.neutral
-    return ChipLook(label(state), tone)

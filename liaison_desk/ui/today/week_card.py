@@ -36,6 +36,7 @@ class WeekCard(Card):
 
     def show_week(self, sheet: TodaySheet) -> None:
         """Show the half-days of a sheet."""
+        self._title.set_title(self._words.week_title(sheet))
         self._title.set_remark(self._words.week_remark(sheet))
         while item := self._days.takeAt(0):
             if widget := item.widget():

@@ -54,6 +54,11 @@ class TodayWords(QObject):
             return self.tr("après-midi"), self.tr("ap.-midi")
         return self.tr("matin"), self.tr("matin")
 
+    def week_title(self, sheet: TodaySheet) -> str:
+        """Return which week is shown."""
+        coming = sheet.week[0].half_day.day > sheet.now.date()
+        return self.tr("La semaine prochaine") if coming else self.tr("Ma semaine")
+
     def week_remark(self, sheet: TodaySheet) -> str:
         """Return what the week amounts to."""
         if not sheet.worked and sheet.doing is None:
@@ -94,9 +99,20 @@ class TodayWords(QObject):
         if one.task is Task.attend:
             return " · ".join(filter(None, (self._hour(one.moment), one.place)))
         if one.task is Task.prepare:
-            return " · ".join(filter(None, (self._when(one.day, now), self.missing(one.missing))))
-        due = self.tr("échéance {day}").format(day=self._when(one.day, now)) if one.day else ""
+            return " · ".join(filter(None, (self._when(one.day, now.date()), self.missing(one.missing))))
+        due = self.due(one.day, now.date())
         return " · ".join(filter(None, (due, one.correspondent, one.number, one.place)))
+
+    def due(self, day: date | None, today: date) -> str:
+        """Return until when, or how late it is."""
+        if day is None:
+            return ""
+        if day >= today:
+            return self.tr("échéance {day}").format(day=self._when(day, today))
+        late = working_days_between(day, today)
+        if not late:
+            return self.tr("échéance passée")
+        return self.tr("en retard de {days}").format(days=counted(late, self.tr("j ouvré"), self.tr("j ouvrés")))
 
     def task_chip(self, one: ToDo) -> ChipLook:
         """Return the sort of thing it is."""
@@ -135,22 +151,20 @@ class TodayWords(QObject):
         if alert.more == 1:
             more = self.tr("et un autre en retard")
         if alert.consequence is Consequence.clash:
-            parts = (self._when(one.day, sheet.now), self._hour(one.moment), self.tr("en même temps"))
+            parts = (self._when(one.day, today), self._hour(one.moment), self.tr("en même temps"))
         elif alert.consequence in (Consequence.late_letter, Consequence.late_decision) and one.day:
-            late = working_days_between(one.day, today)
-            since = self.tr("en retard de {days}").format(days=counted(late, self.tr("j ouvré"), self.tr("j ouvrés")))
-            parts = (one.correspondent or one.place, since if late else self.tr("échéance passée"), more)
+            parts = (one.correspondent or one.place, self.due(one.day, today), more)
         elif alert.consequence is Consequence.due_while_away and one.day:
             away = self.tr("échéance {day}, hors présence : à faire avant")
             if sheet.is_here:
                 away = self.tr("échéance {day}, hors présence : à faire aujourd'hui")
-            parts = (one.correspondent or one.place, away.format(day=self._when(one.day, sheet.now)))
+            parts = (one.correspondent or one.place, away.format(day=self._when(one.day, today)))
         elif alert.consequence is Consequence.decision_due:
-            answer = self.tr("réponse attendue {day}").format(day=self._when(one.day, sheet.now))
+            answer = self.tr("réponse attendue {day}").format(day=self._when(one.day, today))
             moment = one.moment.date() if one.moment else None
-            parts = (self._when(moment, sheet.now), one.place, answer)
+            parts = (self._when(moment, today), one.place, answer)
         else:
-            parts = (self._when(one.day, sheet.now), self.missing(one.missing))
+            parts = (self._when(one.day, today), self.missing(one.missing))
         return " · ".join(filter(None, parts))
 
     def missing(self, missing: tuple[Preparation, ...]) -> str:
@@ -185,11 +199,11 @@ class TodayWords(QObject):
     def _hour(self, moment: datetime | None) -> str:
         return clock(moment) if moment else ""
 
-    def _when(self, day: date | None, now: datetime) -> str:
+    def _when(self, day: date | None, today: date) -> str:
         """Return « aujourd'hui », « demain », « jeudi », « mar. 12 mai »."""
         if day is None:
             return ""
-        ahead = (day - now.date()).days
+        ahead = (day - today).days
         if ahead in (0, 1):
             return self.tr("demain") if ahead else self.tr("aujourd'hui")
-        return weekday_name(day.weekday()) if 1 < ahead < 7 else short_date(day, now.date())
+        return weekday_name(day.weekday()) if 1 < ahead < 7 else short_date(day, today)

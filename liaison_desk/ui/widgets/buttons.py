@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QToolButton, QWidget
+from shiboken6 import isValid
 
 from liaison_desk.ui.icons import icon
 from liaison_desk.ui.widgets.dress import dressed
@@ -48,8 +49,8 @@ def action_button(action: QAction, *, primary: bool = False, compact: bool = Tru
         made.setVisible(action.isVisible())
 
     action.changed.connect(follow)
-    # an action outlives the buttons made for it
-    made.destroyed.connect(lambda: action.changed.disconnect(follow))
+    # an action outlives the buttons made for it, or goes with the page that owns both
+    made.destroyed.connect(lambda: action.changed.disconnect(follow) if isValid(action) else None)
     return made
 
 

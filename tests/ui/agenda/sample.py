@@ -1,3 +1,4 @@
+# ruff: noqa: E501  # a table is read along its lines
 """A small believable office around Tuesday 5 May 2026, for the pages that show time."""
 
 from __future__ import annotations

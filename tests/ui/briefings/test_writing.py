@@ -38,7 +38,7 @@ def test_a_note_is_written_by_keyboard_alone_and_its_pages_follow(
     assert editor.sections.title.findChildren(type(editor.sections.title._remark))[1].text() == "2 sur 11"
     qtbot.keyClick(text, Qt.Key.Key_S, CONTROL)
     assert body_of(desk, note, "Contexte et cadre").endswith("Fin.")
-    assert not editor.actions_.save.isEnabled()
+    assert not editor.verbs.save.isEnabled()
 
 
 def test_sections_keep_their_own_text(page: BriefingsPage, note: str, qtbot: QtBot) -> None:
@@ -56,7 +56,7 @@ def test_a_validated_note_is_frozen_and_a_change_opens_the_next_revision(
     page: BriefingsPage, desk: Desk, note: str, qtbot: QtBot
 ) -> None:
     page.show_record(note)
-    acts, text = page.editor.actions_, page.editor.section.editor.text
+    acts, text = page.editor.verbs, page.editor.section.editor.text
     acts.send.trigger()
     acts.validate.trigger()
     assert text.isReadOnly()
@@ -67,37 +67,35 @@ def test_a_validated_note_is_frozen_and_a_change_opens_the_next_revision(
     fields = desk.briefings.sheet(note).fields
     assert (fields.state, fields.revision) == (BriefingState.draft, 2)
     assert not text.isReadOnly()
-    qtbot.keyClicks(text, "Corrigé. ")
+    qtbot.keyClicks(text, "Texte revu. ")
     acts.save.trigger()
-    assert "Corrigé." in body_of(desk, note, "L'essentiel")
+    assert "Texte revu." in body_of(desk, note, "L'essentiel")
 
 
 def test_a_text_changed_while_in_circuit_must_be_endorsed_again(
     page: BriefingsPage, desk: Desk, note: str, qtbot: QtBot
 ) -> None:
     page.show_record(note)
-    page.editor.actions_.send.trigger()
+    page.editor.verbs.send.trigger()
     qtbot.keyClicks(page.editor.section.editor.text, "Ajout. ")
-    page.editor.actions_.save.trigger()
+    page.editor.verbs.save.trigger()
     assert desk.briefings.sheet(note).fields.state is BriefingState.draft
 
 
 def test_a_draft_left_unsaved_is_offered_again(page: BriefingsPage, desk: Desk, note: str, qtbot: QtBot) -> None:
     page.show_record(note)
-    qtbot.keyClicks(page.editor.section.editor.text, "Pas encore enregistré. ")
+    qtbot.keyClicks(page.editor.section.editor.text, "Pas encore sur le papier. ")
     page.editor.leave()
     assert "Pas encore" not in body_of(desk, note, "L'essentiel")
     page.show_record(note)
-    assert page.editor.section.editor.text.toPlainText().startswith("Pas encore enregistré.")
+    assert page.editor.section.editor.text.toPlainText().startswith("Pas encore sur le papier.")
     assert page.editor.banner.isVisible()
     page.editor.give_up()
     assert page.editor.section.editor.text.toPlainText().startswith("Le Département")
     assert desk.drafts.kept(f"briefing:{note}") is None
 
 
-def test_what_is_typed_is_kept_within_two_seconds(
-    page: BriefingsPage, desk: Desk, note: str, qtbot: QtBot
-) -> None:
+def test_what_is_typed_is_kept_within_two_seconds(page: BriefingsPage, desk: Desk, note: str, qtbot: QtBot) -> None:
     page.show_record(note)
     with qtbot.waitSignal(page.editor.drafts.kept, timeout=2_000):
         qtbot.keyClicks(page.editor.section.editor.text, "x")
@@ -122,9 +120,7 @@ def test_a_deleted_note_closes_its_editor(page: BriefingsPage, desk: Desk, note:
     assert page.list.model.rowCount() == 0
 
 
-def test_deleting_from_the_list_can_be_undone(
-    page: BriefingsPage, desk: Desk, session: Session, qtbot: QtBot
-) -> None:
+def test_deleting_from_the_list_can_be_undone(page: BriefingsPage, desk: Desk, session: Session, qtbot: QtBot) -> None:
     page.list.view.select_first()
     with qtbot.waitSignal(session.told) as told:
         page.list.delete_action.trigger()
@@ -139,7 +135,9 @@ def test_a_new_note_asks_for_a_title_then_opens(page: BriefingsPage, desk: Desk,
     dialog.decide()
     assert dialog.isVisible()
     qtbot.keyClicks(dialog.form.editor("title").input(), "Assises de la vie associative")
-    qtbot.keyClick(dialog, Qt.Key.Key_Return, CONTROL)
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    qtbot.keyClick(dialog.form.editor("title").input(), Qt.Key.Key_Return, CONTROL)
     fields = desk.briefings.sheet(page.editor.identifier()).fields
     assert fields.title == "Assises de la vie associative"
     assert str(fields.as_of) == "2026-05-05"

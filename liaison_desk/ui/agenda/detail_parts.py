@@ -1,0 +1,134 @@
+"""What the sheet of an engagement is made of: facts, people, sequences, buttons that follow their action."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QFontMetrics
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QSizePolicy, QWidget
+
+from liaison_desk.domain.records import Kind, Reference
+from liaison_desk.ui.agenda.facts import Fact, Person
+from liaison_desk.ui.theme.fonts import TextSize, text_font
+from liaison_desk.ui.theme.tokens import GRID
+from liaison_desk.ui.widgets.buttons import button
+from liaison_desk.ui.widgets.card import ElidedLabel
+from liaison_desk.ui.widgets.dress import column, dressed, row, text
+from liaison_desk.ui.widgets.messages import Picture
+
+_SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse
+_WIDEST_NAME = "Répondre avant le"
+_INSIDE_LINK = 3
+
+Open = Callable[[Reference], object]
+
+
+class NameLink(QPushButton):
+    """The name of a record, that opens it; cut when there is no room."""
+
+    def __init__(self, words: str, spoken: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        dressed(self, role="link")
+        self.setAutoDefault(False)
+        self.setAccessibleName(spoken)
+        self.setToolTip(words)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._label = ElidedLabel(words, "strong")
+        self._label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        line = row(self._label)
+        line.setContentsMargins(_INSIDE_LINK, 0, _INSIDE_LINK, 0)
+        self.setLayout(line)
+
+    def sizeHint(self) -> QSize:
+        words = QFontMetrics(text_font(strong=True)).horizontalAdvance(self._label.text())
+        return QSize(words + 2 * _INSIDE_LINK + 6, 30)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(60, 30)
+
+
+def verb_button(action: QAction, *, primary: bool = False) -> QPushButton:
+    """Return a button that does an action for as long as both live, and follows its state."""
+    made = button(action.text().replace("&", ""), action.trigger, primary=primary, compact=True)
+
+    def follow() -> None:
+        made.setEnabled(action.isEnabled())
+        made.setVisible(action.isVisible())
+
+    action.changed.connect(follow)
+    return made
+
+
+def menu_button(words: str, meaning: str) -> tuple[QPushButton, QMenu]:
+    """Return a button and the menu it opens."""
+    made = button(words, compact=True, meaning=meaning)
+    menu = QMenu(made)
+    made.setMenu(menu)
+    made.setAccessibleDescription(made.tr("ouvre un menu"))
+    return made, menu
+
+
+def fill_menu(menu: QMenu, actions: Sequence[QAction]) -> None:
+    """Put actions in a menu in place of those before."""
+    for action in menu.actions():
+        menu.removeAction(action)
+    menu.addActions(list(actions))
+
+
+def fact_line(fact: Fact, opens: Open) -> QWidget:
+    """Return a fact as a line: icon, name, words."""
+    made = QWidget()
+    name = text(fact.name, "small")
+    name.setFixedWidth(QFontMetrics(text_font(TextSize.small)).horizontalAdvance(_WIDEST_NAME) + 10)
+    picture = Picture(fact.icon)
+    line = row(picture, name, spacing=GRID)
+    line.setAlignment(picture, Qt.AlignmentFlag.AlignTop)
+    line.setAlignment(name, Qt.AlignmentFlag.AlignTop)
+    if fact.partner_id:
+        name.setFixedHeight(30)
+        picture.setFixedSize(16, 30)
+        link = NameLink(fact.words, f"{fact.name}, {fact.words}")
+        link.clicked.connect(lambda _checked=False: opens(Reference(Kind.partner, fact.partner_id)))
+        words = column(row(link, None), spacing=0)
+        if fact.more:
+            words.addWidget(selectable(fact.more))
+        line.addLayout(words, 1)
+    else:
+        line.addWidget(selectable(fact.words), 1)
+    made.setLayout(line)
+    return made
+
+
+def person_line(person: Person, opens: Open) -> QWidget:
+    """Return somebody expected as a line."""
+    made = QWidget()
+    name = NameLink(person.name, ", ".join(filter(None, (person.name, person.more))))
+    name.clicked.connect(lambda _checked=False: opens(Reference(Kind.partner, person.id)))
+    line = row(name, text(person.more, "small", wrap=True))
+    line.setStretch(1, 1)
+    made.setLayout(line)
+    return made
+
+
+def sequence_line(hour: str, title: str, rest: str) -> QWidget:
+    """Return a sequence of the programme as a line."""
+    made = QWidget()
+    when = text(hour, "label")
+    when.setFixedWidth(QFontMetrics(text_font(TextSize.small, strong=True)).horizontalAdvance("00 h 00") + 10)
+    words = column(selectable(title), spacing=0)
+    if rest:
+        words.addWidget(text(rest, "small", wrap=True))
+    line = row(when, spacing=GRID)
+    line.setAlignment(when, Qt.AlignmentFlag.AlignTop)
+    line.addLayout(words, 1)
+    made.setLayout(line)
+    return made
+
+
+def selectable(words: str) -> QLabel:
+    """Return plain text that can be copied."""
+    shown = text(words, wrap=True)
+    shown.setTextFormat(Qt.TextFormat.PlainText)
+    shown.setTextInteractionFlags(_SELECTABLE)
+    return shown

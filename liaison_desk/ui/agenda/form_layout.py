@@ -1,0 +1,89 @@
+"""The form of an engagement: when, where, who, role, programme, context."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from liaison_desk.ui.agenda.municipality_editor import MunicipalityEditor
+from liaison_desk.ui.agenda.partner_choice import PartnerChoice
+from liaison_desk.ui.agenda.people_table import PeopleTable
+from liaison_desk.ui.agenda.programme_table import ProgrammeTable
+from liaison_desk.ui.forms.layout import Entry, Group
+
+
+def engagement_groups(owner: QObject, choice: PartnerChoice) -> tuple[Group, ...]:
+    """Return the groups of the form, their words translated by `owner`."""
+    tr = owner.tr
+    return (
+        Group(
+            "",
+            (
+                Entry("title", tr("Intitulé")),
+                Entry("engagement_kind", tr("Nature")),
+                Entry("unit", tr("Délégation")),
+            ),
+        ),
+        Group(
+            tr("Quand"),
+            (
+                Entry("all_day", tr("Toute la journée")),
+                Entry("starts_at", tr("Début")),
+                Entry("ends_at", tr("Fin"), hint=tr("Sans fin connue, une heure est retenue.")),
+                Entry("reply_by", tr("Répondre avant le")),
+            ),
+        ),
+        Group(
+            tr("Où"),
+            (
+                Entry("place", tr("Lieu")),
+                Entry("address", tr("Adresse")),
+                Entry("municipality", tr("Commune"), editor=MunicipalityEditor),
+                Entry("online_url", tr("Lien de connexion")),
+                Entry("departs_at", tr("Départ")),
+                Entry("arrives_at", tr("Arrivée")),
+                Entry("access", tr("Accès"), hint=tr("Entrée, code, stationnement, accès de plain-pied."), lines=2),
+            ),
+        ),
+        Group(
+            tr("Qui"),
+            (
+                Entry("host_id", tr("Organisateur"), editor=choice.field),
+                Entry("on_site_contact_id", tr("Contact sur place"), editor=choice.field),
+                Entry("representative_id", tr("Représenté par"), editor=choice.field),
+                Entry("participants", tr("Participants"), editor=lambda: PeopleTable(choice)),
+            ),
+        ),
+        Group(
+            tr("Rôle"),
+            (
+                Entry("official_role", tr("Rôle de l'élu")),
+                Entry("capacity", tr("Qualité")),
+                Entry("speaking_slot", tr("Heure de l'allocution")),
+                Entry("speaking_minutes", tr("Durée de l'allocution (minutes)")),
+                Entry("talking_points", tr("Éléments de langage"), lines=4),
+            ),
+        ),
+        Group(tr("Programme"), (Entry("run_sheet", tr("Déroulé"), editor=ProgrammeTable),)),
+        Group(
+            tr("Contexte"),
+            (
+                Entry("background", tr("Contexte"), lines=4),
+                Entry("watch_points", tr("Points de vigilance"), lines=3),
+                Entry("notes", tr("Notes du bureau"), lines=3),
+            ),
+        ),
+        Group(
+            tr("Tenue, presse, diffusion"),
+            (
+                Entry("dress", tr("Tenue")),
+                Entry("escorts", tr("Accompagnement")),
+                Entry("press", tr("Presse")),
+                Entry("items_to_bring", tr("À emporter")),
+                Entry("confidentiality", tr("Confidentialité")),
+                Entry("time_zone", tr("Fuseau horaire")),
+                Entry("state", tr("État")),
+                Entry("state_reason", tr("Motif du refus ou de l'annulation")),
+            ),
+            folded=True,
+        ),
+    )

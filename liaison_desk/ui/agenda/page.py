@@ -1,0 +1,276 @@
+"""« Agenda »: the list, the week and the month, with the engagement pointed at beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from PySide6.QtCore import QPoint, QSettings, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QWidget
+
+from liaison_desk.domain.engagements import EngagementFields
+from liaison_desk.domain.half_days import monday_of
+from liaison_desk.domain.lists import ListQuery
+from liaison_desk.domain.partners import PartnerFields
+from liaison_desk.domain.records import Kind, Sheet
+from liaison_desk.errors import NotFound
+from liaison_desk.services.clock import today
+from liaison_desk.ui.agenda.detail import EngagementDetail
+from liaison_desk.ui.agenda.doing import Doing
+from liaison_desk.ui.agenda.form_page import EngagementForm
+from liaison_desk.ui.agenda.period_bar import LIST, WEEK, PeriodBar
+from liaison_desk.ui.agenda.verbs import EngagementVerbs
+from liaison_desk.ui.agenda.views import AgendaViews
+from liaison_desk.ui.session import Session
+from liaison_desk.ui.widgets.dress import column
+
+_SPLITTER = "agenda/splitter"
+_VIEW = "agenda/view"
+_CONCERNED = frozenset(Kind)
+_FIRST_HOUR = time(10)
+
+
+class AgendaPage(QWidget):
+    """`briefing_requested` carries the values a new note starts from."""
+
+    briefing_requested = Signal(object)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._shown: Sheet[EngagementFields] | None = None
+        self._stale = False
+        self._settings = QSettings("liaison-desk", "liaison-desk")
+        self.verbs = EngagementVerbs(self)
+        self._build()
+        self._lay_out()
+        self._connect()
+        self.verbs.follow(None)
+        view = str(self._settings.value(_VIEW, WEEK))
+        self.show_view(view if view in (LIST, WEEK) else WEEK, today(session.desk.clock))
+
+    def show_record(self, identifier: str) -> None:
+        """Open an engagement, in its week."""
+        sheet = self._session.attempt(lambda: self._session.desk.engagements.sheet(identifier))
+        if sheet is None or not self._leave_form():
+            return
+        if self.views.current_view != LIST:
+            self.show_view(self.views.current_view, sheet.fields.day)
+        elif not self.views.list.select(identifier):
+            self.show_view(WEEK, sheet.fields.day)
+        self._show_detail(sheet)
+        self.views.focus_on(sheet.reference.id)
+
+    def create(self) -> None:  # pyright: ignore[reportIncompatibleMethodOverride]  # every page has it, none makes a native window
+        """Type a new engagement, on the day looked at."""
+        now = today(self._session.desk.clock)
+        monday = monday_of(self.views.day)
+        day = now if monday <= now <= monday + timedelta(days=6) else monday
+        self.create_from({"starts_at": datetime.combine(day, _FIRST_HOUR)})
+
+    def create_from(self, values: Mapping[str, Any]) -> None:
+        """Type a new engagement that starts from values of its fields."""
+        if self._leave_form():
+            self.form.begin(None, values)
+            self._stack.setCurrentWidget(self.form)
+
+    def edit(self) -> None:
+        """Change the engagement shown."""
+        if self._shown is not None:
+            self.form.begin(self._shown)
+            self._stack.setCurrentWidget(self.form)
+
+    def show_view(self, view: str, day: date) -> None:
+        """Show the list, the week or the month of a day."""
+        self.views.show_view(view, day)
+        self.bar.show_period(view, monday_of(day) if view == WEEK else day)
+        self.views.mark(self._shown.reference.id if self._shown else "")
+        self._settings.setValue(_VIEW, view)
+
+    def page_actions(self) -> list[QAction]:
+        """Return the actions of this page."""
+        return self.verbs.all()
+
+    def count_waiting(self) -> int:
+        """Return how many requests wait for a decision."""
+        return self._session.desk.engagements.count(ListQuery(saved_filter="requested coming"))
+
+    def regions(self) -> list[QWidget]:
+        """Return the parts F6 goes through."""
+        if self._stack.currentWidget() is self.form:
+            return [self.form]
+        return [self.bar, self.views, *([self.detail] if self.detail.isVisible() else [])]
+
+    def shown(self) -> Sheet[EngagementFields] | None:
+        """Return the engagement the detail is about."""
+        return self._shown
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if self._stale:
+            self._refresh()
+        super().showEvent(event)
+
+    def _build(self) -> None:
+        self.bar = PeriodBar(self.verbs)
+        self.views = AgendaViews(self._session, self.create)
+        self.detail = EngagementDetail(self.verbs)
+        self.form = EngagementForm(self._session)
+        self._doing = Doing(self._session, self)
+        self._split = QSplitter()
+        self._stack = QStackedWidget()
+
+    def _lay_out(self) -> None:
+        self._split.addWidget(self.views)
+        self._split.addWidget(self.detail)
+        self._split.setHandleWidth(16)
+        self._split.setChildrenCollapsible(False)
+        self._split.setStretchFactor(0, 1)
+        self.detail.setMinimumWidth(320)
+        self.detail.hide()
+        agenda = QWidget()
+        layout = column(self.bar, self._split, spacing=14)
+        layout.setStretch(1, 1)
+        agenda.setLayout(layout)
+        self._agenda = agenda
+        self._stack.addWidget(agenda)
+        self._stack.addWidget(self.form)
+        self.setLayout(column(self._stack))
+        saved = self._settings.value(_SPLITTER)
+        self._split.setSizes([int(size) for size in saved] if isinstance(saved, list) else [700, 430])  # pyright: ignore
+
+    def _connect(self) -> None:
+        views, verbs = self.views, self.verbs
+        self.bar.view_chosen.connect(self._on_view_chosen)
+        views.chosen.connect(self._on_chosen)
+        views.opened.connect(self._on_opened)
+        views.list.counted.connect(self.bar.show_count)
+        views.moved.connect(self._doing.move_to)
+        views.menu_requested.connect(self._on_menu)
+        views.day_requested.connect(self._on_day_requested)
+        self.detail.open_requested.connect(self._session.open_requested)
+        self.detail.closed.connect(self.close_detail)
+        self.detail.widened.connect(self._on_widened)
+        self.form.saved.connect(self._on_saved)
+        self.form.given_up.connect(self._leave)
+        self._split.splitterMoved.connect(self._on_split)
+        self._session.changed.connect(self._on_changed)
+        verbs.edit.triggered.connect(self.edit)
+        verbs.previous.triggered.connect(lambda: self.show_view(views.current_view, views.step(-1)))
+        verbs.next.triggered.connect(lambda: self.show_view(views.current_view, views.step(1)))
+        verbs.today.triggered.connect(lambda: self.show_view(views.current_view, today(self._session.desk.clock)))
+        self._doing.follow(verbs, self.shown)
+        self._doing.briefing_requested.connect(self.briefing_requested)
+        verbs.export.triggered.connect(lambda: self._doing.export(views.selected()))
+        for keys, act in (("Esc", self.close_detail), ("Ctrl+F", self._to_filter), ("Del", verbs.delete.trigger)):
+            shortcut = QShortcut(QKeySequence(keys), self._split, act)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.addActions(self.page_actions())
+
+    def close_detail(self) -> None:
+        """Give the agenda the whole page."""
+        identifier = self._shown.reference.id if self._shown else ""
+        had_focus = self.detail.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+        self._forget()
+        if had_focus and identifier:
+            self.views.focus_on(identifier)
+
+    def _show_detail(self, sheet: Sheet[EngagementFields]) -> None:
+        self._shown = sheet
+        self.verbs.follow(sheet.fields.state, bool(sheet.fields.run_sheet))
+        self.detail.show_sheet(sheet, self._contact(sheet))
+        self.detail.show()
+        self.views.mark(sheet.reference.id)
+
+    def _forget(self) -> None:
+        self._shown = None
+        self.verbs.follow(None)
+        self.detail.hide()
+        self.views.show()
+        self.detail.set_wide(False)
+        self.views.mark("")
+
+    def _contact(self, sheet: Sheet[EngagementFields]) -> PartnerFields | None:
+        identifier = sheet.fields.on_site_contact_id
+        try:
+            return self._session.desk.partners.sheet(identifier).fields if identifier else None
+        except NotFound:
+            return None
+
+    def _on_view_chosen(self, view: str) -> None:
+        self.show_view(view, self.views.day)
+
+    def _on_day_requested(self, day: date) -> None:
+        self.show_view(WEEK, day)
+
+    def _on_chosen(self, identifier: str) -> None:
+        if not identifier:
+            self._forget()
+            return
+        sheet = self._session.attempt(lambda: self._session.desk.engagements.sheet(identifier))
+        if sheet is not None:
+            self._show_detail(sheet)
+
+    def _on_opened(self, identifier: str) -> None:
+        self._on_chosen(identifier)
+        self.detail.setFocus()
+        self.detail.focusNextChild()
+
+    def _on_widened(self) -> None:
+        wide = self.views.isVisible()
+        self.views.setVisible(not wide)
+        self.detail.set_wide(wide)
+
+    def _on_menu(self, identifier: str, place: QPoint) -> None:
+        if self._shown is None or self._shown.reference.id != identifier:
+            self._on_chosen(identifier)
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions([*self.verbs.decisions(), self.verbs.edit, self.verbs.move, self.verbs.export])
+        menu.addSeparator()
+        menu.addAction(self.verbs.delete)
+        menu.popup(place)
+
+    def _on_saved(self, identifier: str, and_next: bool) -> None:
+        if and_next:
+            self.form.begin(None, {"starts_at": datetime.combine(self.views.day, _FIRST_HOUR)})
+            return
+        self._stack.setCurrentWidget(self._agenda)
+        self.show_record(identifier)
+
+    def _leave(self) -> None:
+        self._stack.setCurrentWidget(self._agenda)
+
+    def _leave_form(self) -> bool:
+        """Go back to the agenda; what is typed stays as a draft."""
+        if self._stack.currentWidget() is self.form:
+            self.form.keep()
+        self._stack.setCurrentWidget(self._agenda)
+        return True
+
+    def _on_split(self, _place: int, _number: int) -> None:
+        self._settings.setValue(_SPLITTER, self._split.sizes())
+
+    def _on_changed(self, kinds: frozenset[Kind]) -> None:
+        if not kinds & _CONCERNED:
+            return
+        if self.isVisible():
+            self._refresh()
+        else:
+            self._stale = True
+
+    def _refresh(self) -> None:
+        self._stale = False
+        self.views.refresh()
+        if self._shown is None:
+            return
+        try:
+            self._show_detail(self._session.desk.engagements.sheet(self._shown.reference.id))
+        except NotFound:
+            self._forget()
+
+    def _to_filter(self) -> None:
+        if self.views.current_view != LIST:
+            self.show_view(LIST, self.views.day)
+        self.views.list.filter_line.setFocus()

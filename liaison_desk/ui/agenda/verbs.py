@@ -1,0 +1,95 @@
+"""What can be done with an engagement, as actions for buttons, menus and keys."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from liaison_desk.domain.engagements import EngagementState
+from liaison_desk.domain.labels import label
+from liaison_desk.domain.letters import Wording
+
+_OPEN = {EngagementState.requested, EngagementState.accepted, EngagementState.represented}
+_USUAL_ANSWER = {
+    EngagementState.requested: Wording.acknowledgement,
+    EngagementState.accepted: Wording.acceptance,
+    EngagementState.represented: Wording.representation,
+    EngagementState.declined: Wording.decline,
+    EngagementState.cancelled: Wording.blank,
+    EngagementState.done: Wording.thank_you,
+}
+
+
+class EngagementVerbs:
+    """Every action of the page; keys work while the focus is inside `owner`."""
+
+    def __init__(self, owner: QWidget) -> None:
+        self._owner = owner
+        tr = owner.tr
+        self.accept = self._new(tr("&Accepter"), "Ctrl+Shift+A")
+        self.represent = self._new(tr("Faire &représenter…"))
+        self.decline = self._new(tr("Dé&cliner…"))
+        self.cancel = self._new(tr("A&nnuler l'engagement…"))
+        self.done = self._new(tr("Marquer réali&sé"))
+        self.edit = self._new(tr("&Modifier l'engagement"), "Ctrl+E")
+        self.move = self._new(tr("Dép&lacer…"), "Ctrl+Shift+M")
+        self.delete = self._new(tr("Mettre à la cor&beille"))
+        self.note = self._new(tr("Nou&velle note liée"), "Ctrl+Shift+N")
+        self.answers = {wording: self._new(label(wording)) for wording in Wording}
+        self.sheet_word = self._new(tr("Fiche de déplacement, &Word…"))
+        self.sheet_pdf = self._new(tr("Fiche de déplacement, &PDF…"))
+        self.sheet_pocket = self._new(tr("Fiche de poche A5, PD&F…"))
+        self.sheet_preview = self._new(tr("Aperçu de la fic&he"))
+        self.sheet_print = self._new(tr("&Imprimer la fiche…"), "Ctrl+Shift+P")
+        self.run_sheet_word = self._new(tr("Dér&oulé, Word…"))
+        self.run_sheet_pdf = self._new(tr("Déro&ulé, PDF…"))
+        self.run_sheet_print = self._new(tr("Imprimer le &déroulé…"))
+        self.export = self._new(tr("&Exporter l'agenda (.ics)…"), "Ctrl+Shift+E")
+        self.previous = self._new(tr("Période précéden&te"), "Alt+PgUp")
+        self.next = self._new(tr("Période suivante"), "Alt+PgDown")
+        self.today = self._new(tr("Revenir à au&jourd'hui"), "Ctrl+Shift+J")
+
+    def all(self) -> list[QAction]:
+        """Return every action, in the order of the menu."""
+        return [
+            *self.decisions(), self.edit, self.move, self.delete, *self.answers.values(), self.note, *self.papers(),
+            self.export, self.previous, self.today, self.next,
+        ]  # fmt: skip
+
+    def decisions(self) -> list[QAction]:
+        """Return what changes the state."""
+        return [self.accept, self.represent, self.decline, self.cancel, self.done]
+
+    def papers(self) -> list[QAction]:
+        """Return the ways to put an engagement on paper."""
+        return [
+            self.sheet_preview, self.sheet_word, self.sheet_pdf, self.sheet_pocket, self.sheet_print,
+            self.run_sheet_word, self.run_sheet_pdf, self.run_sheet_print,
+        ]  # fmt: skip
+
+    def follow(self, state: EngagementState | None, has_run_sheet: bool = False) -> None:
+        """Offer what makes sense for an engagement in that state, nothing when there is none."""
+        for action in (self.edit, self.move, self.delete, self.note, *self.answers.values(), *self.papers()):
+            action.setEnabled(state is not None)
+        for action in (self.run_sheet_word, self.run_sheet_pdf, self.run_sheet_print):
+            action.setEnabled(has_run_sheet)
+        self.accept.setVisible(state is not None and state is not EngagementState.accepted)
+        self.represent.setVisible(state in _OPEN and state is not EngagementState.represented)
+        self.decline.setVisible(state is EngagementState.requested)
+        self.cancel.setVisible(state in {EngagementState.accepted, EngagementState.represented})
+        self.done.setVisible(state in {EngagementState.accepted, EngagementState.represented})
+        for action in self.decisions():
+            action.setEnabled(state is not None)
+
+    def answers_for(self, state: EngagementState) -> list[QAction]:
+        """Return the letters that can be started, the usual one first."""
+        usual = _USUAL_ANSWER[state]
+        return [self.answers[usual], *(action for wording, action in self.answers.items() if wording is not usual)]
+
+    def _new(self, words: str, keys: str = "") -> QAction:
+        action = QAction(words, self._owner)
+        if keys:
+            action.setShortcut(QKeySequence(keys))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        return action

@@ -1,0 +1,43 @@
+"""The pages of the help, in order, and which of them speaks of which screen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from liaison_desk.paths import resource
+
+translate = QCoreApplication.translate
+
+TOPIC_OF_SCREEN = {
+    "today": "first_steps",
+    "agenda": "agenda",
+    "letters": "decision",
+    "intake": "invitation",
+    "briefings": "note",
+    "partners": "search",
+    "settings": "first_steps",
+    "help": "first_steps",
+    "data": "safety",
+}
+"""Topic shown by F1 on each screen."""
+
+
+def topics() -> dict[str, str]:
+    """Return the title of each topic, in the order of the contents."""
+    return {
+        "first_steps": translate("Help", "Premiers pas"),
+        "invitation": translate("Help", "Recevoir une invitation"),
+        "decision": translate("Help", "Décider et répondre"),
+        "note": translate("Help", "Écrire une note"),
+        "trip": translate("Help", "Partir en déplacement"),
+        "agenda": translate("Help", "Agenda et fichiers .ics"),
+        "search": translate("Help", "Chercher"),
+        "safety": translate("Help", "Sauvegardes et sécurité"),
+        "shortcuts": translate("Help", "Raccourcis clavier"),
+        "command_line": translate("Help", "Ligne de commande"),
+    }
+
+
+def markdown_of(topic: str) -> str:
+    """Return the text of a topic (a key of `topics`), as Markdown."""
+    return resource("help", f"{topic}.md").read_text("utf-8")

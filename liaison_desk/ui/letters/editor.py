@@ -1,0 +1,318 @@
+"""Writing a letter, or correcting one that came in: fields, text, live pages; drafts kept while one types."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+
+from liaison_desk.domain.french import counted
+from liaison_desk.domain.labels import label
+from liaison_desk.domain.letters import LetterFields, MailRegister, Wording
+from liaison_desk.domain.typed_dates import typed_date, typed_time
+from liaison_desk.domain.validation import changed
+from liaison_desk.errors import InvalidFields
+from liaison_desk.services.clock import today
+from liaison_desk.ui.forms.form import Form
+from liaison_desk.ui.letters.choices import CorrespondentField
+from liaison_desk.ui.letters.draft_keeper import DraftKeeper
+from liaison_desk.ui.letters.editor_frame import EditorFrame
+from liaison_desk.ui.letters.formulas import show_formulas
+from liaison_desk.ui.letters.gaps import gaps_of, select_gap
+from liaison_desk.ui.letters.groups import groups_for, names_in
+from liaison_desk.ui.letters.letter_values import as_fields, from_kept, to_keep, typed_values
+from liaison_desk.ui.letters.live_preview import LivePreview
+from liaison_desk.ui.letters.phrases import state_look
+from liaison_desk.ui.theme.tokens import Tone
+from liaison_desk.ui.widgets.date_edits import Parsers
+
+if TYPE_CHECKING:
+    from liaison_desk.ui.session import Session
+
+
+class LetterEditor(QWidget):
+    """`closed` when one leaves, `saved` with the id of the letter, `next_requested` with the id to go on from."""
+
+    closed = Signal()
+    saved = Signal(str)
+    next_requested = Signal(str)
+    state_changed = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._register = MailRegister.outgoing
+        self._id = ""
+        self._version: int | None = None
+        self._base: dict[str, Any] = {}
+        self._proposed_text = ""
+        self._forms: dict[MailRegister, Form] = {}
+        self._names: dict[MailRegister, list[str]] = {}
+        self.number = ""
+        self.frame = EditorFrame()
+        self.preview = LivePreview(session, self.frame.preview, self.current, self)
+        self._keeper = DraftKeeper(session.desk.drafts, self._kept_values, self)
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self.frame)
+        self._connect()
+
+    @property
+    def register(self) -> MailRegister:
+        """The register of the letter shown."""
+        return self._register
+
+    @property
+    def form(self) -> Form:
+        """The form of the register shown."""
+        return self._form_of(self._register)
+
+    def identifier(self) -> str:
+        """Return the id of the letter shown, empty for one not saved yet."""
+        return self._id
+
+    def open(self, identifier: str) -> None:
+        """Show a letter to change; raises NotFound."""
+        sheet = self._session.desk.letters.sheet(identifier)
+        self._id, self._version, self.number = sheet.reference.id, sheet.version, sheet.number
+        self._load(sheet.fields.mail_register, sheet.fields.model_dump())
+        self._offer(self._keeper.follow(f"letter:{self._id}"))
+
+    def begin(self, register: MailRegister, values: Mapping[str, Any] | None = None) -> None:
+        """Show a new letter, empty or with what is known of it already."""
+        self._id, self._version, self.number = "", None, ""
+        base: dict[str, Any] = {"mail_register": register}
+        if register is MailRegister.incoming:
+            base["received_on"] = today(self._session.desk.clock)
+        self._load(register, {**base, **(values or {})})
+        self._offer(self._keeper.follow(f"letter:new:{register.value}"))
+
+    def current(self) -> tuple[LetterFields, str]:
+        """Return the letter as it stands, unchecked, and its number."""
+        return as_fields(self._base, self._typed()), self.number
+
+    def is_modified(self) -> bool:
+        """Tell whether something was typed since the letter was last saved."""
+        return self.form.is_modified() or self.frame.written() != (self._base.get("body") or "")
+
+    def save(self) -> bool:
+        """Save the letter; problems are shown beside their fields."""
+        fields = self._checked()
+        if fields is None:
+            return False
+        letters = self._session.desk.letters
+
+        def do() -> str:
+            if not self._id:
+                return letters.add(fields)
+            letters.edit(self._id, fields, self._version)
+            return self._id
+
+        identifier = self._session.attempt(do, self.tr("Courrier enregistré"))
+        if identifier is None:
+            return False
+        self._keeper.drop()  # before the form changes its name
+        self.open(identifier)
+        self.saved.emit(identifier)
+        return True
+
+    def save_and_next(self) -> None:
+        """Save, then go on to another letter."""
+        was_new = not self._id
+        if not self.save():
+            return
+        if was_new:
+            self.begin(self._register)
+        else:
+            self.next_requested.emit(self._id)
+
+    def sign(self) -> None:
+        """Sign: refused while something is to be completed; the letter takes the next departure number."""
+        if self._checked() is None:
+            return
+        gaps = gaps_of(self._session.desk.compositions.letter(*self.current()))
+        if gaps:
+            self._refuse_to_sign(gaps)
+            return
+        if (self.is_modified() or not self._id) and not self.save():
+            return
+        number = self._session.attempt(lambda: self._session.desk.letters.sign(self._id))
+        if number:
+            self.open(self._id)
+            self._session.told.emit(self.tr("Courrier signé sous le numéro {number}").format(number=number), True)
+            self.saved.emit(self._id)
+
+    def leave(self) -> None:
+        """Go back to the register; what is not saved stays as a draft."""
+        self._keeper.keep_now_if_touched()
+        if self.is_modified():
+            self._session.told.emit(self.tr("Brouillon gardé : il sera proposé à la prochaine ouverture"), False)
+        self._stop()
+
+    def give_up(self) -> None:
+        """Go back to the register and forget what was typed."""
+        self._keeper.drop()
+        self._stop()
+
+    def _stop(self) -> None:
+        self.preview.stop()
+        self.closed.emit()
+
+    def _connect(self) -> None:
+        self.frame.body.edited.connect(self._on_edited)
+        self.frame.back.clicked.connect(lambda _checked=False: self.leave())
+        self.frame.gaps.wanted.connect(self._go_to_gap)
+        self.preview.gaps_found.connect(self.frame.gaps.show_gaps)
+
+    def _form_of(self, register: MailRegister) -> Form:
+        if register not in self._forms:
+            desk = self._session.desk
+            groups = groups_for(register, desk)
+            form = Form(LetterFields, groups, Parsers(typed_date, typed_time, lambda: today(desk.clock)))
+            form.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            for choice in form.findChildren(QComboBox):  # as narrow as the column, whatever its longest choice
+                choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            form.edited.connect(self._on_edited)
+            correspondent = form.editor("correspondent_id")
+            if isinstance(correspondent, CorrespondentField):
+                correspondent.open_requested.connect(self._on_open_partner)
+            if register is MailRegister.outgoing:
+                form.editor("wording").edited.connect(self._on_wording)
+            self._forms[register], self._names[register] = form, names_in(groups)
+            self.frame.forms.addWidget(form)
+        return self._forms[register]
+
+    def _load(self, register: MailRegister, base: dict[str, Any]) -> None:
+        self._register, self._base = register, base
+        self.frame.banner.clear()
+        self.frame.forms.setCurrentWidget(self.form)
+        self.frame.show_preview(register is MailRegister.outgoing)
+        self._show(base)
+        self._say_what_it_is()
+        self._focus_first()
+
+    def _show(self, values: dict[str, Any]) -> None:
+        form = self.form
+        form.show_values(values)
+        correspondent = form.editor("correspondent_id")
+        if isinstance(correspondent, CorrespondentField) and not values.get("correspondent_id"):
+            correspondent.hold(None, values.get("correspondent_name") or "")
+        self.frame.body.set_value(values.get("body") or "")
+        self.frame.body.text.setReadOnly(bool(self.number) and self._register is MailRegister.outgoing)
+        self._proposed_text = self._wording_text() if values.get("body") else ""
+        self._on_shown()
+
+    def _say_what_it_is(self) -> None:
+        fields, _ = self.current()
+        subject = str(self._base.get("subject") or "")
+        self.frame.title.setText(subject or self.tr("Nouveau courrier"))
+        register = self.tr("Départ") if self._register is MailRegister.outgoing else self.tr("Arrivée")
+        self.frame.kind.setText(f"{register} · {self.number}" if self.number else register)
+        self.frame.chip.setVisible(bool(self._id))
+        self.frame.chip.set_look(state_look(fields.state))
+        self.state_changed.emit()
+
+    def _focus_first(self) -> None:
+        written = self._base.get("correspondent_id") or self._base.get("correspondent_name")
+        target = self.frame.body.text if written and self._id else self.form.editor("correspondent_id").input()
+        target.setFocus()
+
+    def _typed(self) -> dict[str, Any]:
+        typed = typed_values(self.form, self._names[self._register])
+        correspondent = self.form.editor("correspondent_id")
+        if isinstance(correspondent, CorrespondentField):
+            typed["correspondent_name"] = correspondent.written_name()
+        return {**typed, "body": self.frame.written()}
+
+    def _kept_values(self) -> dict[str, Any]:
+        return to_keep(self._typed())
+
+    def _checked(self) -> LetterFields | None:
+        checked = self.form.check()
+        if not isinstance(checked, LetterFields):
+            return None
+        typed = self._typed()
+        try:
+            return changed(checked, {name: typed[name] for name in ("body", "correspondent_name")})
+        except InvalidFields as error:
+            self._session.refused.emit(error.sentence)
+            return None
+
+    def _on_edited(self) -> None:
+        self._keeper.touch()
+        self._on_shown()
+        self.state_changed.emit()
+
+    def _on_shown(self) -> None:
+        words = len(self.frame.body.text.toPlainText().split())
+        self.frame.words.setText(counted(words, self.tr("mot"), self.tr("mots")))
+        if self._register is MailRegister.outgoing:
+            show_formulas(self.form, self.current()[0], self._session.desk)
+            self.preview.touch()
+        else:
+            self.frame.gaps.show_gaps(())
+
+    def _wording_text(self) -> str:
+        fields, _ = self.current()
+        return self._session.desk.answers.text(fields.wording or Wording.blank, fields)
+
+    def _on_wording(self) -> None:
+        """Put the ready-made text in place, unless something else was written."""
+        if self.frame.written() in ("", self._proposed_text):
+            self._take_wording()
+            return
+        fields, _ = self.current()
+        replace = QAction(self.tr("Remplacer le texte"), self)
+        replace.triggered.connect(lambda _checked=False: self._take_wording())
+        words = self.tr("Le texte écrit est gardé. Modèle choisi : {wording}.").format(wording=label(fields.wording))
+        self.frame.banner.say(words, Tone.blue, replace)
+
+    def _take_wording(self) -> None:
+        self._proposed_text = self._wording_text()
+        self.frame.banner.clear()
+        cursor = self.frame.body.text.textCursor()
+        cursor.select(cursor.SelectionType.Document)
+        cursor.insertText(self._proposed_text)  # as if typed: Ctrl+Z gives the text before
+
+    def _refuse_to_sign(self, gaps: list[str]) -> None:
+        what = counted(len(gaps), self.tr("passage reste"), self.tr("passages restent"))
+        sentence = self.tr("Pas encore de signature : {what} à compléter ({gaps}).")
+        self.frame.gaps.show_gaps(gaps)
+        self._go_to_gap(gaps[0])
+        self.frame.banner.say(sentence.format(what=what, gaps=", ".join(gaps[:4])), Tone.amber)
+
+    def _go_to_gap(self, gap: str) -> None:
+        if not select_gap(self.frame.body.text, gap):
+            field = "subject" if gap == "objet" else "correspondent_id"
+            target = self.frame.body.text if "texte" in gap else self.form.editor(field).input()
+            target.setFocus()
+
+    def _offer(self, kept: dict[str, Any] | None) -> None:
+        """Offer what was typed and never saved."""
+        if not kept:
+            return
+        values = {**self._base, **from_kept(kept, self._register)}
+        if as_fields(self._base, {}) == as_fields(values, {}):
+            return
+        take = QAction(self.tr("Reprendre"), self)
+        take.triggered.connect(lambda _checked=False: self._take_draft(values))
+        drop = QAction(self.tr("Écarter"), self)
+        drop.triggered.connect(lambda _checked=False: self._drop_draft())
+        self.frame.banner.say(self.tr("Un brouillon non enregistré a été gardé."), Tone.blue, take, drop)
+
+    def _take_draft(self, values: dict[str, Any]) -> None:
+        self.frame.banner.clear()
+        self._show(values)
+        self._keeper.touch()
+
+    def _drop_draft(self) -> None:
+        self.frame.banner.clear()
+        self._keeper.drop()
+
+    def _on_open_partner(self, identifier: str) -> None:
+        from liaison_desk.domain.records import Kind, Reference
+
+        self._session.open_requested.emit(Reference(Kind.partner, identifier))

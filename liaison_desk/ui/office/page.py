@@ -1,0 +1,177 @@
+"""The settings: everything about the office, the appearance, the Word templates."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QShowEvent
+from PySide6.QtWidgets import QSplitter, QWidget
+
+from liaison_desk.domain.office import OfficeFields
+from liaison_desk.domain.validation import validated
+from liaison_desk.errors import InvalidFields
+from liaison_desk.ui.forms.form import Form
+from liaison_desk.ui.office.appearance_card import AppearanceCard
+from liaison_desk.ui.office.groups import letterhead_groups, officer_groups, official_groups, parsers
+from liaison_desk.ui.office.templates_card import TemplatesCard
+from liaison_desk.ui.session import Session
+from liaison_desk.ui.theme.tokens import GRID, Tone
+from liaison_desk.ui.widgets.buttons import button
+from liaison_desk.ui.widgets.dress import column, row, text
+from liaison_desk.ui.widgets.messages import Banner
+
+_DRAFT = "office"
+_DRAFT_PAUSE = 1500
+
+
+class SettingsPage(QWidget):
+    """Changes what the office is; what is typed is kept as a draft until it is saved or given up."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._desk = session.desk
+        self.form = Form(
+            OfficeFields, (*official_groups(), *officer_groups(), *letterhead_groups()), parsers(self._desk.clock)
+        )
+        self.appearance = AppearanceCard()
+        self.templates = TemplatesCard(session)
+        self._state = text("", "muted")
+        self._modified = False
+        self._banner = Banner()
+        self.save_action = self._action(self.tr("&Enregistrer les réglages"), QKeySequence.StandardKey.Save, self.save)
+        self.give_up_action = self._action(self.tr("Aban&donner les changements"), None, self.give_up)
+        self._save_button = button(self.tr("Enregistrer"), self.save, primary=True, compact=True)
+        self._give_up_button = button(self.tr("Abandonner"), self.give_up, compact=True)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_DRAFT_PAUSE)
+        self._lay_out()
+        self._connect()
+        self.refresh()
+        if self._desk.drafts.kept(_DRAFT) is not None:
+            self._offer_draft()
+
+    def page_actions(self) -> list[QAction]:
+        """Return what can be done on this page."""
+        return [self.save_action, self.give_up_action]
+
+    def regions(self) -> Sequence[QWidget]:
+        """Return the parts F6 goes through."""
+        return (self.form, self._side)
+
+    def count_waiting(self) -> int:
+        """Return how many things wait here: none."""
+        return 0
+
+    def refresh(self) -> None:
+        """Show the office as it is recorded, unless somebody is typing."""
+        self.appearance.refresh()
+        self.templates.refresh()
+        if not self._modified:
+            self.form.show_values(self._desk.settings.office())
+            self._show_modified(False)
+
+    def save(self) -> None:
+        """Record what is typed."""
+        fields = self.form.check()
+        if not isinstance(fields, OfficeFields):
+            return
+        if self._session.attempt(lambda: self._record(fields), self.tr("Réglages enregistrés")):
+            self._drop_draft()
+            self.refresh()
+
+    def give_up(self) -> None:
+        """Show again what is recorded."""
+        self._modified = False
+        self._drop_draft()
+        self.refresh()
+
+    def keep_draft(self) -> None:
+        """Keep what is typed, when it can be read."""
+        self._pause.stop()
+        try:
+            values = self.form.values()
+        except InvalidFields:
+            return
+        kept = {name: value.isoformat() if isinstance(value, date) else value for name, value in values.items()}
+        self._desk.drafts.keep(_DRAFT, kept)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refresh()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self._pause.isActive():
+            self.keep_draft()
+
+    def _action(self, words: str, shortcut: QKeySequence.StandardKey | None, verb: object) -> QAction:
+        action = QAction(words, self)
+        if shortcut is not None:
+            action.setShortcut(shortcut)
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.triggered.connect(verb)
+        return action
+
+    def _lay_out(self) -> None:
+        head = row(
+            text(self.tr("Réglages"), "title"), self._state, None, self._give_up_button, self._save_button, spacing=12
+        )
+        self._side = QWidget()
+        self._side.setLayout(column(self.appearance, self.templates, None, spacing=2 * GRID))
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._split.setChildrenCollapsible(False)
+        self._split.setHandleWidth(2 * GRID)
+        self._split.addWidget(self.form)
+        self._split.addWidget(self._side)
+        self._split.setSizes([660, 400])
+        self.setLayout(column(head, self._banner, self._split, spacing=12))
+
+    def _connect(self) -> None:
+        self._pause.timeout.connect(self.keep_draft)
+        self.form.edited.connect(self._on_edited)
+        self._session.changed.connect(self._on_changed)
+
+    def _on_edited(self) -> None:
+        self._pause.start()
+        self._show_modified(True)
+
+    def _on_changed(self, _kinds: object) -> None:
+        if self.isVisible():
+            self.refresh()
+
+    def _record(self, fields: OfficeFields) -> bool:
+        self._desk.settings.change(fields)
+        self._modified = False
+        return True
+
+    def _show_modified(self, modified: bool) -> None:
+        self._modified = modified
+        self._state.setText(self.tr("modifiés, pas encore enregistrés") if modified else "")
+        self.give_up_action.setEnabled(modified)
+        self._give_up_button.setEnabled(modified)
+
+    def _offer_draft(self) -> None:
+        resume, forget = (QAction(words, self._session) for words in (self.tr("Reprendre"), self.tr("Oublier")))
+        resume.triggered.connect(self._resume)  # children of the session: they outlive the buttons made for them
+        forget.triggered.connect(self._drop_draft)
+        words = self.tr("Des réglages tapés la dernière fois n'ont pas été enregistrés.")
+        self._banner.say(words, Tone.blue, resume, forget)
+
+    def _resume(self) -> None:
+        kept = self._desk.drafts.kept(_DRAFT)
+        self._banner.clear()
+        if kept is None:
+            return
+        fields = self._session.attempt(lambda: validated(OfficeFields, kept))
+        if fields is not None:
+            self.form.show_values(fields)
+            self._show_modified(True)
+
+    def _drop_draft(self) -> None:
+        self._pause.stop()
+        self._desk.drafts.drop(_DRAFT)
+        self._banner.clear()

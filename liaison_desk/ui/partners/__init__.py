@@ -1,0 +1,1 @@
+"""Partners: the directory, one person or body in full, and its form."""

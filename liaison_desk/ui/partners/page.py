@@ -1,0 +1,208 @@
+"""The page « Partenaires »: the directory, one partner in full, and the form in their place."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeySequence, QShowEvent
+from PySide6.QtWidgets import QSplitter, QStackedLayout, QWidget
+
+from liaison_desk.domain.lists import PartnerRow
+from liaison_desk.domain.records import Kind
+from liaison_desk.errors import NotFound
+from liaison_desk.ui.partners.directory_list import DirectoryList
+from liaison_desk.ui.partners.form_page import PartnerFormPage
+from liaison_desk.ui.partners.partner_detail import PartnerDetail
+from liaison_desk.ui.session import Session
+from liaison_desk.ui.theme.tokens import GRID
+from liaison_desk.ui.widgets.buttons import button
+from liaison_desk.ui.widgets.dress import column, row, text
+
+_PAUSE = 60
+
+
+class PartnersPage(QWidget):
+    """Every person and body; `letter_requested` and `note_requested` give the id of a partner to write to or about."""
+
+    letter_requested = Signal(str)
+    note_requested = Signal(str)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._is_stale = True
+        self._shown = ""
+        self._make_actions()
+        self.list = DirectoryList(session)
+        self.list.view.addActions([self.edit_action, self.letter_action, self.note_action, self.delete_action])
+        verbs = ((self.letter_action, True), (self.note_action, False), (self.edit_action, False))
+        self.detail = PartnerDetail(session, verbs)
+        self.form_page = PartnerFormPage(session)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE)
+        self._lay_out()
+        self._connect()
+
+    def show_record(self, identifier: str) -> None:
+        """Show a partner."""
+        sheet = self._session.attempt(lambda: self._session.desk.partners.sheet(identifier))
+        if sheet is None:
+            return
+        self._go_back()
+        if self._is_stale:
+            self._refresh()
+        self.list.show_record(identifier, sheet.label)
+        self._show(identifier)
+
+    def create(self) -> None:  # pyright: ignore[reportIncompatibleMethodOverride]  # Qt's own is not meant to be called
+        """Enter a new partner."""
+        self.form_page.open_new()
+        self._stack.setCurrentWidget(self.form_page)
+
+    def edit_current(self) -> None:
+        """Change the partner shown."""
+        if self._shown and self._session.attempt(self._opened):
+            self._stack.setCurrentWidget(self.form_page)
+
+    def page_actions(self) -> list[QAction]:
+        """Return the actions of the page for the menus."""
+        form = self.form_page
+        mine = [self.edit_action, self.letter_action, self.note_action, self.delete_action, self.filter_action]
+        return [*mine, form.save_action, form.next_action]
+
+    def count_waiting(self) -> int:
+        """Nothing waits in a directory."""
+        return 0
+
+    def regions(self) -> list[QWidget]:
+        """Return the regions of the page for F6."""
+        if self._stack.currentWidget() is self.form_page:
+            return self.form_page.regions()
+        return [self.list.filters, self.list, self.detail]
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_stale:
+            self._refresh()
+
+    def _make_actions(self) -> None:
+        self.edit_action = self._action(self.tr("&Modifier…"), "F2")
+        self.letter_action = self._action(self.tr("Nouveau &courrier…"), "")
+        self.note_action = self._action(self.tr("Nouvelle &note liée…"), "")
+        self.delete_action = self._action(self.tr("&Supprimer"), "Del", Qt.ShortcutContext.WidgetShortcut)
+        self.filter_action = self._action(self.tr("&Filtrer les partenaires"), "Ctrl+F")
+
+    def _lay_out(self) -> None:
+        new = button(self.tr("Nouveau partenaire…"), self.create, primary=True, compact=True, meaning="add")
+        head = row(text(self.tr("Partenaires"), "title"), None, new)
+        bar = row(self.list.filters, self.list.filter_line, None, self.list.count_words)
+        bar.setStretch(1, 2)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.addWidget(self.list)
+        split.addWidget(self.detail)
+        split.setHandleWidth(2 * GRID)
+        split.setChildrenCollapsible(False)
+        split.setStretchFactor(0, 3)
+        split.setStretchFactor(1, 2)
+        split.setSizes([720, 448])
+        self.list.setMinimumWidth(320)
+        self.detail.setMinimumWidth(320)
+        browse = QWidget()
+        layout = column(head, bar, split, spacing=14)
+        layout.setStretch(2, 1)
+        browse.setLayout(layout)
+        self._browse = browse
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(browse)
+        self._stack.addWidget(self.form_page)
+        self.addActions([self.edit_action, self.letter_action, self.note_action, self.filter_action])
+
+    def _connect(self) -> None:
+        self._session.changed.connect(self._on_changed)
+        self.list.create_requested.connect(self.create)
+        self.list.view.chosen.connect(self._on_chosen)
+        self.list.view.opened.connect(self._on_opened)
+        self.detail.open_requested.connect(self._session.open_requested)
+        self.form_page.saved.connect(self._on_saved)
+        self.form_page.left.connect(self._go_back)
+        self._pause.timeout.connect(self._show_pointed)
+        self.edit_action.triggered.connect(lambda _checked=False: self.edit_current())
+        self.letter_action.triggered.connect(lambda _checked=False: self.letter_requested.emit(self._shown))
+        self.note_action.triggered.connect(lambda _checked=False: self.note_requested.emit(self._shown))
+        self.delete_action.triggered.connect(lambda _checked=False: self._delete())
+        self.filter_action.triggered.connect(lambda _checked=False: self._on_filter())
+
+    def _opened(self) -> bool:
+        self.form_page.open_partner(self._shown)
+        return True
+
+    def _on_saved(self, identifier: str, then_next: bool) -> None:
+        if then_next:
+            self.form_page.open_new()
+        else:
+            self.show_record(identifier)
+
+    def _go_back(self) -> None:
+        if self._stack.currentWidget() is not self._browse:
+            self._stack.setCurrentWidget(self._browse)
+            self.list.view.setFocus()
+
+    def _on_changed(self, _kinds: frozenset[Kind]) -> None:
+        # every kind of record is part of a partner's history
+        if self.isVisible():
+            self._refresh()
+        else:
+            self._is_stale = True
+
+    def _refresh(self) -> None:
+        self._is_stale = False
+        self.list.refresh()
+        self._show_pointed()
+
+    def _on_chosen(self, _row: PartnerRow | None) -> None:
+        self._pause.start()
+
+    def _on_opened(self, shown: PartnerRow) -> None:
+        self._show(shown.id)
+        self.edit_current()
+
+    def _show_pointed(self) -> None:
+        shown = self.list.view.current()
+        self._show(shown.id if shown is not None else "")
+
+    def _show(self, identifier: str) -> None:
+        self._pause.stop()
+        self._shown = identifier
+        for action in (self.edit_action, self.letter_action, self.note_action, self.delete_action):
+            action.setEnabled(bool(identifier))
+        try:
+            sheet = self._session.desk.partners.sheet(identifier) if identifier else None
+        except NotFound:
+            sheet = None
+        if sheet is None:
+            self.detail.clear()
+            return
+        self.letter_action.setToolTip(self.tr("Nouveau courrier à {name}").format(name=sheet.label))
+        self.note_action.setToolTip(self.tr("Nouvelle note à propos de {name}").format(name=sheet.label))
+        self.detail.show_partner(sheet)
+
+    def _delete(self) -> None:
+        for shown in self.list.view.selected():
+            sentence = self.tr("« {name} » à la corbeille").format(name=shown.name)
+            self._session.attempt(lambda shown=shown: self._session.desk.partners.delete(shown.id), sentence)
+
+    def _on_filter(self) -> None:
+        if self._stack.currentWidget() is self._browse:
+            self.list.filter_line.setFocus()
+            self.list.filter_line.selectAll()
+
+    def _action(
+        self,
+        words: str,
+        keys: str,
+        context: Qt.ShortcutContext = Qt.ShortcutContext.WidgetWithChildrenShortcut,
+    ) -> QAction:
+        action = QAction(words)  # without parent: it outlives the buttons made for it
+        action.setShortcut(QKeySequence(keys))
+        action.setShortcutContext(context)
+        return action

@@ -1,0 +1,57 @@
+"""The sample office and its session, for the pages of the agenda."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+
+from liaison_desk.services.desk import Desk
+from liaison_desk.ui.agenda.page import AgendaPage
+from liaison_desk.ui.jobs import Runner
+from liaison_desk.ui.session import Session
+from tests.ui.agenda.sample import sample_desk
+
+
+@pytest.fixture(autouse=True)
+def _settings_of_its_own(tmp_path: Path) -> None:
+    for scope in (QSettings.Scope.UserScope, QSettings.Scope.SystemScope):
+        QSettings.setPath(QSettings.Format.NativeFormat, scope, str(tmp_path / "settings"))
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    desk = sample_desk(tmp_path)
+    yield desk
+    desk.close()
+
+
+@pytest.fixture
+def session(desk: Desk, qapp: object) -> Iterator[Session]:
+    runner = Runner()
+    yield Session(desk, runner)
+    runner.stop()
+
+
+@pytest.fixture
+def page(session: Session, qtbot) -> AgendaPage:
+    page = AgendaPage(session)
+    qtbot.addWidget(page)
+    page.resize(1200, 800)
+    with qtbot.waitExposed(page):
+        page.show()
+    return page
+
+
+@pytest.fixture
+def named(desk: Desk) -> Callable[[str], str]:
+    """The id of the engagement whose title holds some words."""
+
+    from liaison_desk.domain.lists import ListQuery
+
+    def find(words: str) -> str:
+        return desk.engagements.rows(ListQuery(text=words))[0].id
+
+    return find

@@ -1,0 +1,101 @@
+"""A desk, and messages made for the tests."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from email.message import EmailMessage
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QMainWindow
+from pytestqt.qtbot import QtBot
+
+from liaison_desk.domain.office import OfficeFields
+from liaison_desk.domain.partners import CourtesyTitle
+from liaison_desk.services import offices
+from liaison_desk.services.clock import FixedClock
+from liaison_desk.services.desk import Desk
+from liaison_desk.ui.jobs import Runner
+from liaison_desk.ui.session import Session
+
+MakeMail = Callable[..., Path]
+
+BODY = (
+    "Monsieur le Conseiller départemental,\n\nNous serions heureux de vous compter parmi nous. "
+    "Merci de nous répondre avant le 20 mai.\n\nMarie Lefèvre"
+)
+
+INVITATION = "\r\n".join(
+    (
+        "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//exemple//FR", "METHOD:REQUEST", "BEGIN:VEVENT",
+        "UID:ag@exemple.fr", "DTSTAMP:20260504T080000Z",
+        "DTSTART;TZID=Europe/Paris:20260619T183000", "DTEND;TZID=Europe/Paris:20260619T200000",
+        "SUMMARY:Assemblée générale", "LOCATION:Espace Paul Éluard\\, 14 place Marcel Pointet\\, 93240 Stains",
+        "END:VEVENT", "END:VCALENDAR", "",
+    )
+)  # fmt: skip
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(tmp_path / "settings"))
+    opened, _recovery = offices.create(tmp_path / "bureau", "une phrase de passe")
+    desk = Desk(opened, FixedClock(datetime(2026, 5, 5, 7, 0, tzinfo=UTC)))
+    office = OfficeFields(
+        official_courtesy_title=CourtesyTitle.mr,
+        official_last_name="Vauquelin",
+        officer_name="Camille Aubert",
+        officer_phone="+33143931234",
+    )
+    desk.settings.change(office)
+    yield desk
+    desk.close()
+
+
+@pytest.fixture
+def session(desk: Desk, qtbot: QtBot) -> Iterator[Session]:
+    runner = Runner()
+    yield Session(desk, runner)
+    runner.stop()
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QMainWindow:
+    made = QMainWindow()
+    qtbot.addWidget(made)
+    made.resize(1280, 800)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def make_mail(tmp_path: Path) -> MakeMail:
+    """Write a message of 4 May 2026 in a file and return its path."""
+
+    def make(
+        name: str = "un",
+        *,
+        subject: str = "Invitation à notre assemblée générale",
+        sender: str = "Marie Lefèvre <marie.lefevre@ville-stains.fr>",
+        body: str = BODY,
+        invitation: bool = False,
+        pieces: tuple[tuple[str, bytes], ...] = (),
+    ) -> Path:
+        message = EmailMessage()
+        message["From"] = sender
+        message["To"] = "elu@exemple.fr"
+        message["Subject"] = subject
+        message["Date"] = "Mon, 04 May 2026 09:12:00 +0200"
+        message["Message-ID"] = f"<{name}@exemple.fr>"
+        message.set_content(body)
+        if invitation:
+            message.add_attachment(INVITATION.encode(), "text", "calendar", filename="invitation.ics")
+        for file_name, content in pieces:
+            message.add_attachment(content, "application", "octet-stream", filename=file_name)
+        path = tmp_path / f"{name}.eml"
+        path.write_bytes(bytes(message))
+        return path
+
+    return make

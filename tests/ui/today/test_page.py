@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+import time
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+
+from liaison_desk.domain.records import Kind
+from liaison_desk.services.desk import Desk
+from liaison_desk.ui.jobs import Runner
+from liaison_desk.ui.session import Session
+from liaison_desk.ui.today.page import TodayPage
+from tests.ui.agenda.sample import empty_desk, engagement
+
+
+@pytest.fixture
+def page(session: Session, qtbot) -> TodayPage:
+    page = TodayPage(session)
+    qtbot.addWidget(page)
+    page.resize(1200, 800)
+    with qtbot.waitExposed(page):
+        page.show()
+    return page
+
+
+def names(lines: list) -> list[str]:
+    return [line.accessibleName() for line in lines]
+
+
+def test_every_line_opens_its_record_with_enter(page: TodayPage, session: Session, qtbot) -> None:
+    for shown in (page.to_do, page.letters, page.alerts, page.coming):
+        assert shown.lines
+        for line in shown.lines:
+            with qtbot.waitSignal(session.open_requested) as opened:
+                qtbot.keyClick(line, Qt.Key.Key_Return)
+            assert opened.args[0] == line.reference
+
+
+def test_arrows_go_down_the_lines(page: TodayPage, qtbot) -> None:
+    first, second = page.to_do.lines[:2]
+    first.setFocus()
+    qtbot.keyClick(first, Qt.Key.Key_Down)
+    assert second.hasFocus()
+
+
+def test_nothing_is_told_twice_among_alerts_things_to_do_and_letters(page: TodayPage) -> None:
+    told = [line.reference for shown in (page.letters, page.alerts) for line in shown.lines]
+    told += [line.reference for line in page.to_do.lines if line.reference.kind is Kind.letter]
+    assert len(told) == len(set(told))
+
+
+def test_the_gravest_comes_first(page: TodayPage) -> None:
+    assert "Visite du centre social et Point avec la directrice DJVA" in names(page.alerts.lines)[0]
+    assert "A-2026-0002" in names(page.alerts.lines)[1]
+    assert page.count_waiting() == len(page._sheet.alerts)
+
+
+def test_what_is_due_on_a_day_nobody_works_must_be_done_before(page: TodayPage) -> None:
+    due = next(name for name in names(page.alerts.lines) if "A-2026-0001" in name)
+    assert "échéance demain, hors présence : à faire aujourd'hui" in due
+
+
+def test_the_page_follows_changes(page: TodayPage, desk: Desk) -> None:
+    desk.engagements.add(engagement(title="Rendez-vous imprévu", starts_at=datetime(2026, 5, 5, 12), state="accepted"))
+    assert any("Rendez-vous imprévu" in name for name in names(page.coming.lines))
+
+
+def test_an_empty_office_says_so_without_a_line(tmp_path: Path, qtbot) -> None:
+    desk = empty_desk(tmp_path)
+    runner = Runner()
+    page = TodayPage(Session(desk, runner))
+    qtbot.addWidget(page)
+    page.show()
+    assert not page.regions()
+    assert page.to_do._nothing.isVisible()
+    assert page.week._title._remark.text() == "indiquez vos demi-journées de présence dans les réglages"
+    desk.close()
+
+
+def test_the_page_is_read_again_within_a_frame_or_two(page: TodayPage) -> None:
+    page.refresh()
+    begins = time.perf_counter()
+    page.refresh()
+    assert time.perf_counter() - begins < 0.25
