@@ -12,6 +12,7 @@ from sqlmodel import Session, SQLModel, col, select
 
 from liaison_desk.domain.folding import fold, search_terms
 from liaison_desk.domain.french import long_date
+from liaison_desk.domain.function_words import function_words
 from liaison_desk.domain.lists import Found
 from liaison_desk.domain.records import Kind
 from liaison_desk.store.links import Row, kind_of, label_of, names_of, references_of
@@ -144,7 +145,7 @@ def _texts(row: Row) -> Sequence[str]:
         texts = (row.place, row.address, row.background, row.watch_points, row.talking_points, row.notes)
         return (long_date(row.starts_at.date()), *texts, *sequences)
     if isinstance(row, Partner):
-        offices = (f"{office.title} {office.portfolio}" for office in row.offices_held)
+        offices = (f"{function_words(held.function)} {held.title} {held.portfolio}" for held in row.offices_held)
         return (row.acronym, row.city, row.email, row.phone, row.notes, *offices)
     return [part for section in row.sections for part in (section.heading, section.body) if section.body] + [row.notes]
 

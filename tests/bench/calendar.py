@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import resource
 import sys
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -15,7 +14,7 @@ from icalendar import Calendar, Event
 from liaison_desk.calendars.export import write_calendar
 from liaison_desk.domain.calendar_events import CalendarEvent
 from tests.bench.made_offices import bench_folder
-from tests.bench.measure import Measure, alternated, at_most_times, milliseconds
+from tests.bench.measure import Measure, alternated, at_most_times, largest_memory, milliseconds
 from tests.bench.processes import told_by
 
 _EVENTS = 10_000
@@ -37,13 +36,9 @@ def measures() -> list[Measure]:
 def peak(writer: str, target: Path) -> float:
     """Return by how much writing makes this process grow at most, in MB."""
     events = _events()
-    before = _largest()
+    before = largest_memory()
     _WRITERS[writer](events, target)
-    return max(_largest() - before, 0.1)
-
-
-def _largest() -> float:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return largest_memory() - before
 
 
 def _events() -> list[CalendarEvent]:

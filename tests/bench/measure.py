@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROUNDS = 5
-_SMAPS = Path("/proc/self/smaps_rollup")
+_SELF = Path("/proc/self")
 
 
 @dataclass(frozen=True)
@@ -82,5 +82,14 @@ def percentile(figures: list[float], rank: int) -> float:
 
 def memory() -> float:
     """Return the proportional set size of this process in MB: its own memory and its share of what is shared."""
-    line = next(line for line in _SMAPS.read_text().splitlines() if line.startswith("Pss:"))
+    return _megabytes("smaps_rollup", "Pss:")
+
+
+def largest_memory() -> float:
+    """Return the most memory this process has held at once, in MB."""
+    return _megabytes("status", "VmHWM:")
+
+
+def _megabytes(file: str, name: str) -> float:
+    line = next(line for line in (_SELF / file).read_text().splitlines() if line.startswith(name))
     return int(line.split()[1]) / 1024

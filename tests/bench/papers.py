@@ -52,21 +52,23 @@ def letter(number: int) -> Document:
 
 def note(typed: str = "") -> Document:
     """Return a note of two pages that ends with what was typed last."""
-    blocks = (*_section(1), *_section(2)[:2], Paragraph(plain(f"{_SENTENCE}{typed}")))
+    blocks = (*_section(1), *_section(2)[:3], Paragraph(plain(f"{_SENTENCE}{typed}")))
     return Document("Maison des associations", TemplateName.note, blocks, DocumentHeader(kind="Note"))
 
 
-def pack() -> Document:
-    """Return fifteen sections of two pages, a table in each."""
-    blocks = [block for number in range(1, 16) for block in (*_section(number), *_section(number)[1:], PageBreak())]
-    return replace(note(), blocks=tuple(blocks[:-1]))
+def pack(edition: int) -> Document:
+    """Return fifteen sections of two pages, a table in each; no two editions have a paragraph in common."""
+    words = f"{_SENTENCE}Édition n° {edition}. "
+    blocks = [block for number in range(1, 16) for block in (*_section(number, words), *_section(number, words)[1:])]
+    breaks = [(PageBreak(), block) if isinstance(block, Heading) else (block,) for block in blocks]
+    return replace(note(), blocks=tuple(block for part in breaks for block in part)[1:])
 
 
-def _section(number: int) -> tuple[Heading | Paragraph | ItemList | Table, ...]:
-    rows = tuple((plain(f"Association {row}"), plain("Bobigny"), plain(f"{row * 1250} €")) for row in range(1, 11))
+def _section(number: int, words: str = _SENTENCE) -> tuple[Heading | Paragraph | ItemList | Table, ...]:
+    rows = tuple((plain(f"Association {row}"), plain("Bobigny"), plain(f"{row * 1250} €")) for row in range(1, 7))
     return (
         Heading(plain(f"Point {number}")),
-        *(Paragraph(plain(_SENTENCE * 4)) for _ in range(3)),
-        ItemList(tuple(ListItem(plain(_SENTENCE)) for _ in range(3))),
+        *(Paragraph(plain(words * 3)) for _ in range(4)),
+        ItemList(tuple(ListItem(plain(words)) for _ in range(3))),
         Table((plain("Association"), plain("Commune"), plain("Montant")), rows, (3, 2, 1)),
     )

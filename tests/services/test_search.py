@@ -65,3 +65,11 @@ def test_what_is_deleted_is_no_longer_found(desk: Desk) -> None:
     assert desk.search.find("charte") == []
     desk.history.undo()
     assert desk.search.find("charte")[0].id == added
+
+
+def test_a_partner_is_found_by_function_and_by_organisation(desk: Desk) -> None:
+    town = desk.partners.add(validated(PartnerFields, {"partner_kind": "organisation", "name": "Ville de Stains"}))
+    held = {"function": "MAIRE", "organisation_id": town, "municipality": "93072"}
+    mayor = desk.partners.add(validated(PartnerFields, {"last_name": "Roux", "offices_held": [held]}))
+    assert {choice.id for choice in desk.partners.choices("maire")} == {mayor}
+    assert {choice.id for choice in desk.partners.choices("stains")} == {mayor, town}

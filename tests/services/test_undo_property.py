@@ -257,7 +257,7 @@ class AnySequenceOfVerbs(RuleBasedStateMachine):
 
 
 AnySequenceOfVerbs.TestCase.settings = settings(
-    max_examples=25, stateful_step_count=25, derandomize=True, deadline=None, database=None,
+    max_examples=12, stateful_step_count=25, derandomize=True, deadline=None, database=None,
     suppress_health_check=list(HealthCheck),
 )  # fmt: skip
 

@@ -77,19 +77,28 @@ def test_a_backup_killed_at_each_of_its_steps_leaves_the_office_and_its_copies_s
     assert step > 3
 
 
+def can_be_made_or_opened(place: Path) -> None:
+    if not OfficeFolder(place).exists():
+        work.create(place)
+    desk = opened(place)
+    assert desk.backups.check() == []
+    desk.close()
+    assert {path.name for path in place.iterdir()} == {"office.db", "office.json", "office.lock"}
+
+
 def test_an_office_whose_making_was_cut_short_can_be_made_again_or_opened(tmp_path: Path) -> None:
     lived, step = False, 0
     while not lived:
         step += 1
-        place = tmp_path / str(step)
-        lived = killed_at_step(step, work.create, place)
-        if not OfficeFolder(place).exists():
-            work.create(place)
-        desk = opened(place)
-        assert desk.backups.check() == []
-        desk.close()
-        assert {path.name for path in place.iterdir()} == {"office.db", "office.json", "office.lock"}
+        lived = killed_at_step(step, work.create, tmp_path / str(step))
+        can_be_made_or_opened(tmp_path / str(step))
     assert step > 3
+
+
+def test_an_office_killed_at_any_moment_of_its_making_can_be_made_again_or_opened(tmp_path: Path) -> None:
+    for milliseconds in range(0, 400, 40):
+        killed_after(milliseconds, work.create_and_tell, tmp_path / str(milliseconds))
+        can_be_made_or_opened(tmp_path / str(milliseconds))
 
 
 def test_a_restoration_cut_short_can_be_done_again_and_what_was_there_is_kept(folder: Path, tmp_path: Path) -> None:

@@ -74,6 +74,11 @@ def create(folder: Path) -> None:
     offices.create(folder, PASSPHRASE)[0].close()
 
 
+def create_and_tell(tell: Connection, folder: Path) -> None:
+    tell.send("ready")
+    create(folder)
+
+
 def restore(folder: Path, file: Path) -> None:
     restore_backup(OfficeFolder(folder), file, lambda _key_file: demonstration_key(), datetime(2026, 5, 5, 9))
 

@@ -15,10 +15,11 @@ from liaison_desk.domain.records import Sheet
 from liaison_desk.domain.typed_dates import typed_date, typed_time
 from liaison_desk.errors import InvalidFields
 from liaison_desk.services.clock import today
-from liaison_desk.ui.agenda.drafts import DraftKeeper
 from liaison_desk.ui.agenda.form_layout import engagement_groups
+from liaison_desk.ui.agenda.kept_values import typed_values
 from liaison_desk.ui.agenda.partner_choice import PartnerChoice
 from liaison_desk.ui.agenda.programme_table import ProgrammeTable
+from liaison_desk.ui.forms.draft_keeper import DraftKeeper
 from liaison_desk.ui.forms.form import Form
 from liaison_desk.ui.session import Session
 from liaison_desk.ui.theme.tokens import Tone
@@ -63,7 +64,8 @@ class EngagementForm(QWidget):
         self._title.setText(self.tr("Modifier l'engagement") if sheet else self.tr("Nouvel engagement"))
         self._banner.clear()
         self.form.show_values(sheet.fields if sheet else dict(values or {}))
-        kept = self._drafts.begin(f"engagement:{sheet.reference.id}" if sheet else _NEW)
+        raw = self._drafts.begin(f"engagement:{sheet.reference.id}" if sheet else _NEW)
+        kept = typed_values(raw) if raw else None
         if kept is not None:
             self.form.show_values(kept)
             self._banner.say(

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
@@ -44,9 +47,9 @@ class BriefingsPage(QWidget):
         """Ask what a new note is about, then write it."""
         self.start(None)
 
-    def create_linked(self, engagement_id: str | None = None, partner_id: str | None = None) -> None:
-        """Begin a note about an engagement or a partner."""
-        self.start({"engagement_id": engagement_id, "partner_id": partner_id})
+    def create_from(self, values: Mapping[str, Any]) -> None:
+        """Begin a note with what is known of it (values of BriefingFields)."""
+        self.start({name: values.get(name) for name in ("engagement_id", "partner_id")})
 
     def start(self, linked: dict[str, str | None] | None) -> NoteDialog:
         """Open the dialog of a new note, with what it is tied to."""

@@ -8,9 +8,9 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
-from liaison_desk.domain.french import full_date, short_date
+from liaison_desk.domain.french import NO_BREAK, full_date, short_date
 from liaison_desk.domain.half_days import half_days_between
 from liaison_desk.domain.letters import LetterFields, MailRegister
 from liaison_desk.domain.office import OfficeFields
@@ -40,7 +40,6 @@ class DatesStrip(QFrame):
         super().__init__(parent)
         self._line = row(spacing=0, margins=1)
         self.setLayout(self._line)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def show_cells(self, cells: Sequence[DateCell]) -> None:
         """Show these dates in place of those before."""
@@ -70,7 +69,7 @@ class _Cell(QFrame):
         if cell.tone is not Tone.neutral:
             dressed(self, role="banner", tone=cell.tone.value)
         title = text(cell.title, "small", wrap=True)
-        words = text(cell.words, "strong", wrap=True)
+        words = text(cell.words.replace(" ", NO_BREAK), "strong", wrap=True)
         inside = column(title, words, spacing=1)
         if cell.remark:
             inside.addWidget(text(cell.remark, "small", wrap=True))
@@ -111,7 +110,7 @@ def _due_cell(fields: LetterFields, office: OfficeFields, today: date) -> DateCe
     if fields.state.is_open and due >= today and _is_away(due, office):
         remarks.append(translate("Letters", "hors présence"))
         tone = Tone.amber if tone is Tone.neutral else tone
-    return DateCell(title, short_date(due, today), ", ".join(remarks), tone, full_date(due))
+    return DateCell(title, short_date(due, today), "\n".join(remarks), tone, full_date(due))
 
 
 def _is_away(day: date, office: OfficeFields) -> bool:

@@ -5,29 +5,26 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from liaison_desk.domain.french import counted
 from liaison_desk.domain.labels import label
 from liaison_desk.domain.letters import LetterFields, MailRegister, Wording
-from liaison_desk.domain.typed_dates import typed_date, typed_time
 from liaison_desk.domain.validation import changed
 from liaison_desk.errors import InvalidFields
 from liaison_desk.services.clock import today
 from liaison_desk.ui.forms.form import Form
-from liaison_desk.ui.letters.choices import CorrespondentField
 from liaison_desk.ui.letters.draft_keeper import DraftKeeper
+from liaison_desk.ui.letters.editor_forms import EditorForms
 from liaison_desk.ui.letters.editor_frame import EditorFrame
 from liaison_desk.ui.letters.formulas import show_formulas
 from liaison_desk.ui.letters.gaps import gaps_of, select_gap
-from liaison_desk.ui.letters.groups import groups_for, names_in
-from liaison_desk.ui.letters.letter_values import as_fields, from_kept, to_keep, typed_values
+from liaison_desk.ui.letters.letter_values import as_fields, from_kept, to_keep
 from liaison_desk.ui.letters.live_preview import LivePreview
 from liaison_desk.ui.letters.phrases import state_look
 from liaison_desk.ui.theme.tokens import Tone
-from liaison_desk.ui.widgets.date_edits import Parsers
 
 if TYPE_CHECKING:
     from liaison_desk.ui.session import Session
@@ -49,10 +46,9 @@ class LetterEditor(QWidget):
         self._version: int | None = None
         self._base: dict[str, Any] = {}
         self._proposed_text = ""
-        self._forms: dict[MailRegister, Form] = {}
-        self._names: dict[MailRegister, list[str]] = {}
         self.number = ""
         self.frame = EditorFrame()
+        self._forms = EditorForms(session, self.frame.forms)
         self.preview = LivePreview(session, self.frame.preview, self.current, self)
         self._keeper = DraftKeeper(session.desk.drafts, self._kept_values, self)
         inside = QVBoxLayout(self)
@@ -68,7 +64,7 @@ class LetterEditor(QWidget):
     @property
     def form(self) -> Form:
         """The form of the register shown."""
-        return self._form_of(self._register)
+        return self._forms.form(self._register)
 
     def identifier(self) -> str:
         """Return the id of the letter shown, empty for one not saved yet."""
@@ -163,43 +159,22 @@ class LetterEditor(QWidget):
 
     def _connect(self) -> None:
         self.frame.body.edited.connect(self._on_edited)
+        self._forms.edited.connect(self._on_edited)
+        self._forms.wording_chosen.connect(self._on_wording)
         self.frame.back.clicked.connect(lambda _checked=False: self.leave())
         self.frame.gaps.wanted.connect(self._go_to_gap)
         self.preview.gaps_found.connect(self.frame.gaps.show_gaps)
 
-    def _form_of(self, register: MailRegister) -> Form:
-        if register not in self._forms:
-            desk = self._session.desk
-            groups = groups_for(register, desk)
-            form = Form(LetterFields, groups, Parsers(typed_date, typed_time, lambda: today(desk.clock)))
-            form.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-            for choice in form.findChildren(QComboBox):  # as narrow as the column, whatever its longest choice
-                choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            form.edited.connect(self._on_edited)
-            correspondent = form.editor("correspondent_id")
-            if isinstance(correspondent, CorrespondentField):
-                correspondent.open_requested.connect(self._on_open_partner)
-            if register is MailRegister.outgoing:
-                form.editor("wording").edited.connect(self._on_wording)
-            self._forms[register], self._names[register] = form, names_in(groups)
-            self.frame.forms.addWidget(form)
-        return self._forms[register]
-
     def _load(self, register: MailRegister, base: dict[str, Any]) -> None:
         self._register, self._base = register, base
         self.frame.banner.clear()
-        self.frame.forms.setCurrentWidget(self.form)
         self.frame.show_preview(register is MailRegister.outgoing)
         self._show(base)
         self._say_what_it_is()
         self._focus_first()
 
     def _show(self, values: dict[str, Any]) -> None:
-        form = self.form
-        form.show_values(values)
-        correspondent = form.editor("correspondent_id")
-        if isinstance(correspondent, CorrespondentField) and not values.get("correspondent_id"):
-            correspondent.hold(None, values.get("correspondent_name") or "")
+        self._forms.show_values(self._register, values)
         self.frame.body.set_value(values.get("body") or "")
         self.frame.body.text.setReadOnly(bool(self.number) and self._register is MailRegister.outgoing)
         self._proposed_text = self._wording_text() if values.get("body") else ""
@@ -221,11 +196,7 @@ class LetterEditor(QWidget):
         target.setFocus()
 
     def _typed(self) -> dict[str, Any]:
-        typed = typed_values(self.form, self._names[self._register])
-        correspondent = self.form.editor("correspondent_id")
-        if isinstance(correspondent, CorrespondentField):
-            typed["correspondent_name"] = correspondent.written_name()
-        return {**typed, "body": self.frame.written()}
+        return {**self._forms.typed(self._register), "body": self.frame.written()}
 
     def _kept_values(self) -> dict[str, Any]:
         return to_keep(self._typed())
@@ -311,8 +282,3 @@ class LetterEditor(QWidget):
     def _drop_draft(self) -> None:
         self.frame.banner.clear()
         self._keeper.drop()
-
-    def _on_open_partner(self, identifier: str) -> None:
-        from liaison_desk.domain.records import Kind, Reference
-
-        self._session.open_requested.emit(Reference(Kind.partner, identifier))

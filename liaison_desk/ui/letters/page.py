@@ -114,7 +114,7 @@ class LettersPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._refresh_if_stale()
-        if not self.is_writing():
+        if not self.is_writing() and not event.spontaneous():
             self.register.list.view.setFocus()
 
     def _lay_out(self) -> None:

@@ -9,9 +9,9 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from liaison_desk.domain.function_words import FUNCTION_WORDS
 from liaison_desk.ui.forms.field_box import FieldBox
 from liaison_desk.ui.forms.layout import Entry
-from liaison_desk.ui.partners.functions import FUNCTION_WORDS
 from liaison_desk.ui.partners.municipality_field import MunicipalityField
 from liaison_desk.ui.theme.tokens import GRID
 from liaison_desk.ui.widgets.buttons import icon_button

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QWidget
 
 from liaison_desk.domain.forms_of_address import office_title
 from liaison_desk.domain.french import long_date
+from liaison_desk.domain.function_words import function_words
 from liaison_desk.domain.partners import OfficeHeld, PartnerFields
 from liaison_desk.domain.precedence import Directory
 from liaison_desk.services.clock import Clock, today
-from liaison_desk.ui.partners.functions import function_words
 from liaison_desk.ui.widgets.card import SectionTitle
 from liaison_desk.ui.widgets.dress import column, text
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedLayout, QWidget
 
+from liaison_desk.domain.letters import MailRegister
 from liaison_desk.domain.lists import PartnerRow
 from liaison_desk.domain.records import Kind
 from liaison_desk.errors import NotFound
@@ -21,10 +22,10 @@ _PAUSE = 60
 
 
 class PartnersPage(QWidget):
-    """Every person and body; `letter_requested` and `note_requested` give the id of a partner to write to or about."""
+    """Every person and body; `letter_requested` and `briefing_requested` carry the first values of what to write."""
 
-    letter_requested = Signal(str)
-    note_requested = Signal(str)
+    letter_requested = Signal(dict)
+    briefing_requested = Signal(dict)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -127,8 +128,8 @@ class PartnersPage(QWidget):
         self.form_page.left.connect(self._go_back)
         self._pause.timeout.connect(self._show_pointed)
         self.edit_action.triggered.connect(lambda _checked=False: self.edit_current())
-        self.letter_action.triggered.connect(lambda _checked=False: self.letter_requested.emit(self._shown))
-        self.note_action.triggered.connect(lambda _checked=False: self.note_requested.emit(self._shown))
+        self.letter_action.triggered.connect(self._on_letter)
+        self.note_action.triggered.connect(self._on_briefing)
         self.delete_action.triggered.connect(lambda _checked=False: self._delete())
         self.filter_action.triggered.connect(lambda _checked=False: self._on_filter())
 
@@ -206,3 +207,9 @@ class PartnersPage(QWidget):
         action.setShortcut(QKeySequence(keys))
         action.setShortcutContext(context)
         return action
+
+    def _on_letter(self) -> None:
+        self.letter_requested.emit({"mail_register": MailRegister.outgoing, "correspondent_id": self._shown})
+
+    def _on_briefing(self) -> None:
+        self.briefing_requested.emit({"partner_id": self._shown})

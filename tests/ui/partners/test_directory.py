@@ -22,7 +22,8 @@ def test_partners_stand_in_order_with_readable_functions(page: PartnersPage) -> 
     rows = [page.list.model.row_at(place) for place in range(page.list.model.rowCount())]
     assert [row.name for row in rows if row] == ["Mme Yasmine Azzédine-Roux", "Ville de Stains"]
     assert rows[0] is not None
-    assert (rows[0].office, rows[0].organisation, rows[0].municipality) == ("Maire de Stains", "Ville de Stains", "Stains")
+    shown = (rows[0].office, rows[0].organisation, rows[0].municipality)
+    assert shown == ("Maire de Stains", "Ville de Stains", "Stains")
 
 
 def test_the_detail_says_the_title_today_and_how_to_write(page: PartnersPage, mayor: str) -> None:
@@ -87,9 +88,10 @@ def test_a_letter_or_a_note_can_be_asked_for(page: PartnersPage, mayor: str, qtb
     page.show_record(mayor)
     with qtbot.waitSignal(page.letter_requested) as letter:
         page.letter_action.trigger()
-    with qtbot.waitSignal(page.note_requested) as note:
+    with qtbot.waitSignal(page.briefing_requested) as note:
         page.note_action.trigger()
-    assert letter.args == note.args == [mayor]
+    assert letter.args == [{"mail_register": "outgoing", "correspondent_id": mayor}]
+    assert note.args == [{"partner_id": mayor}]
 
 
 def test_a_wording_of_ones_own_is_marked(page: PartnersPage, add: Callable[..., str]) -> None:
