@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Any, cast
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
 from pydantic import NaiveDatetime, field_validator, model_validator
 from sqlmodel import Field
@@ -20,7 +20,7 @@ from liaison_desk.domain.fields import (
     Text,
     Unit,
 )
-from liaison_desk.domain.wall_time import exists
+from liaison_desk.domain.wall_time import exists, known_zones
 
 
 class EngagementKind(StrEnum):
@@ -157,7 +157,7 @@ class EngagementFields(Fields):
     @field_validator("time_zone")
     @classmethod
     def _zone_is_known(cls, value: str) -> str:
-        if value not in available_timezones():
+        if value not in known_zones():
             raise ValueError("ce fuseau horaire n'existe pas ; écrivez par exemple Europe/Paris")
         return value
 
@@ -168,7 +168,7 @@ class EngagementFields(Fields):
             return values
         given = cast("dict[str, Any]", values)
         zone = given.get("time_zone") or "Europe/Paris"
-        if zone not in available_timezones():
+        if not isinstance(zone, str) or zone not in known_zones():
             return given
         moments = {name: _in_zone(given[name], ZoneInfo(zone)) for name in ("starts_at", "ends_at") if given.get(name)}
         return {**given, **moments}

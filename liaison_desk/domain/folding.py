@@ -38,6 +38,8 @@ _STEMS = (
     ("ive", "if"),
 )
 _SHORTEST_STEMMED = 5
+_LONGEST_STEMMED = 40
+"""No French word is longer; what is, is no word and would take long to shorten sign by sign."""
 
 
 def fold(text: str) -> str:
@@ -67,6 +69,8 @@ def _term(word: str) -> str:
 
 
 def _stem(word: str) -> str:
+    if len(word) > _LONGEST_STEMMED:
+        return word
     while (shorter := _shortened(word)) != word:
         word = shorter
     return word

@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime
-from zoneinfo import ZoneInfo
+from functools import cache
+from zoneinfo import ZoneInfo, available_timezones
+
+
+@cache
+def known_zones() -> frozenset[str]:
+    """Return the names of the time zones; asking walks the disk, so it is done once."""
+    return frozenset(available_timezones())
 
 
 def exists(moment: datetime, zone: ZoneInfo) -> bool:

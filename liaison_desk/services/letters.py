@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from sqlmodel import Session
 
+from liaison_desk.domain.fields import Unit
 from liaison_desk.domain.letters import LetterFields, LetterState, MailRegister, Wording
 from liaison_desk.domain.lists import LetterRow
 from liaison_desk.domain.records import Kind
@@ -17,6 +19,7 @@ from liaison_desk.store import letters, records, registers
 from liaison_desk.store.links import Row
 from liaison_desk.store.tables import Letter
 
+_TO_COMPLETE = re.compile(r"\[à compléter\s*:\s*([^\]]+)\]")
 _NUMBERED = {LetterState.signed, LetterState.sent}
 
 
@@ -35,6 +38,8 @@ class LetterService(RecordService[LetterFields, LetterRow]):
         """Make a letter what the fields say; signed, it takes its number and can no longer change register."""
         with self.verb(f"Modification : {fields.subject}") as session:
             row = self._find(session, identifier)
+            if row.number and row.mail_register is MailRegister.outgoing and fields.body != row.body:
+                raise UserError("signed_letter", "Le texte d'un courrier signé ne change plus : écrivez-en un autre.")
             if row.number and fields.mail_register is not row.mail_register:
                 raise UserError("register_is_fixed", "Un courrier numéroté ne change plus de registre : annulez-le.")
             records.update(session, row, fields, version)
@@ -51,10 +56,24 @@ class LetterService(RecordService[LetterFields, LetterRow]):
             if row.number:
                 raise UserError("already_signed", f"Ce courrier est déjà signé sous le numéro {row.number}.")
             fields = records.fields_of(row, LetterFields)
+            _check_is_complete(fields)
             signed = changed(fields, {"state": LetterState.signed, "signed_on": fields.signed_on or today(self._clock)})
             records.update(session, row, signed)
             self._number_if_signed(session, row)
             return row.number
+
+    def assign(self, identifiers: Sequence[str], unit: Unit) -> None:
+        """Give several letters to a unit at once."""
+        with self.verb("Attribution") as session:
+            for identifier in identifiers:
+                row = self._find(session, identifier)
+                records.update(session, row, changed(records.fields_of(row, LetterFields), {"unit": unit}))
+
+    def delete_all(self, identifiers: Sequence[str]) -> None:
+        """Put several letters in the bin at once."""
+        with self.verb("Suppression de plusieurs courriers") as session:
+            for identifier in identifiers:
+                records.put_in_bin(session, self._find(session, identifier))
 
     def set_state(self, identifiers: Sequence[str], state: LetterState, reason: str = "") -> None:
         """Change the state of several letters at once."""
@@ -119,3 +138,11 @@ class LetterService(RecordService[LetterFields, LetterRow]):
     def _take_number(self, session: Session, row: Letter) -> None:
         registers.take_number(session, row, row.mail_register, self._clock.now(), today(self._clock).year)
         records.refresh_numbered(session, [row])
+
+
+def _check_is_complete(fields: LetterFields) -> None:
+    """Refuse to sign a text that still has places to fill in (domain reference §3.6)."""
+    missing = list(dict.fromkeys(_TO_COMPLETE.findall(f"{fields.subject}\n{fields.body}")))
+    if missing or not fields.body:
+        named = ", ".join(missing) or "le texte de la lettre"
+        raise UserError("incomplete_letter", f"Avant de signer, complétez : {named}.")

@@ -229,7 +229,7 @@ class DeskWindow(QObject):
         self.window.banner.say(sentence, Tone.red)
 
     def _on_job_started(self, job: Any) -> None:
-        if job.key != "preview":
+        if "preview" not in job.key:
             self.window.job_started(job.title)
 
     def _on_job_progressed(self, _job: Any, step: Any) -> None:

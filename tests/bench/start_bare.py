@@ -1,21 +1,43 @@
-"""Run in a process of its own: the least a Qt program can be, a window with an empty table."""
+"""Run in a process of its own: a bare Qt window, empty, or with what any window shows, a list and a table of 100 rows."""
 
 from __future__ import annotations
 
 import json
 import sys
+from typing import Any
 
-from PySide6.QtWidgets import QApplication, QMainWindow, QTableView
+from PySide6.QtCore import QAbstractTableModel, Qt
+from PySide6.QtWidgets import QApplication, QListWidget, QMainWindow, QSplitter, QTableView
 
 from tests.bench.first_paint import FirstPaint
 
 
-def main(started: float) -> None:
+class Rows(QAbstractTableModel):
+    """A hundred rows of five columns."""
+
+    def rowCount(self, _parent: Any = None) -> int:
+        return 100
+
+    def columnCount(self, _parent: Any = None) -> int:
+        return 5
+
+    def data(self, index: Any, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        return f"Rangée {index.row()}, {index.column()}" if role == Qt.ItemDataRole.DisplayRole else None
+
+
+def main(started: float, *, furnished: bool) -> None:
     """Print when it was painted, in milliseconds since its process was started."""
     application = QApplication([])
     window = QMainWindow()
-    window.setCentralWidget(QTableView())
     window.resize(1280, 820)
+    rows = Rows()
+    if furnished:
+        sidebar, table, split = QListWidget(), QTableView(), QSplitter()
+        sidebar.addItems([f"Page {number}" for number in range(7)])
+        table.setModel(rows)
+        split.addWidget(sidebar)
+        split.addWidget(table)
+        window.setCentralWidget(split)
 
     def finish(moment: float) -> None:
         print(json.dumps({"painted": (moment - started) * 1000}))
@@ -27,4 +49,4 @@ def main(started: float) -> None:
 
 
 if __name__ == "__main__":
-    main(float(sys.argv[1]))
+    main(float(sys.argv[1]), furnished=sys.argv[2] == "furnished")

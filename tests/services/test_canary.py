@@ -65,7 +65,7 @@ KINDS = [*(fields_class_of(kind) for kind in Kind), OfficeFields]
 @pytest.mark.parametrize("wrong", [{"x": CANARY}, [CANARY], 3.5, CANARY.encode(), CANARY * 60_000], ids=type)
 @pytest.mark.parametrize("fields_class", KINDS, ids=lambda kind: kind.__name__)
 def test_what_is_refused_is_not_told_again(fields_class: type[Fields], wrong: Any) -> None:
-    values = dict.fromkeys(set(fields_class.model_fields) - {"time_zone"}, wrong)
+    values = dict.fromkeys(fields_class.model_fields, wrong)
     with pytest.raises(ValidationError) as caught:
         fields_class.model_validate(values)
     assert CANARY not in str(caught.value) + repr(caught.value)

@@ -1,0 +1,174 @@
+"""The whole window on the demonstration office: every page, reached, named, undone, closed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QElapsedTimer, QSettings, QStandardPaths, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QAction
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from liaison_desk.app import Launch
+from liaison_desk.domain.lists import ListQuery
+from liaison_desk.domain.records import Kind, Reference
+from liaison_desk.services.clock import FixedClock
+from liaison_desk.ui.desk_window import DeskWindow, page_entries
+
+NOW = datetime(2026, 5, 5, 7, 2, tzinfo=UTC)
+KEYS = [entry.key for entry in page_entries()]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("demonstration") / "office"
+
+
+@pytest.fixture
+def launch(qapp: QApplication, qtbot: QtBot, folder: Path) -> Iterator[Launch]:
+    QStandardPaths.setTestModeEnabled(True)
+    QSettings().clear()
+    made = Launch(qapp, folder, True, FixedClock(NOW))
+    qtbot.addWidget(made.window)
+    made.window.resize(1440, 900)
+    made.show()
+    qtbot.waitUntil(lambda: made.desk_window is not None, timeout=60_000)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def desk_window(launch: Launch) -> DeskWindow:
+    assert launch.desk_window is not None
+    return launch.desk_window
+
+
+def shown(desk_window: DeskWindow, key: str, qtbot: QtBot) -> QWidget:
+    desk_window.window.show_page(key)
+    qtbot.waitUntil(lambda: not desk_window.session.runner.is_busy(), timeout=20_000)
+    page: QWidget = desk_window.page(key)
+    return page
+
+
+def nodes(node: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
+    yield node
+    for place in range(node.childCount()):
+        child = node.child(place)
+        if child is not None and child.isValid():
+            yield from nodes(child)
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_everything_that_takes_the_focus_has_a_name_that_is_not_its_value(
+    desk_window: DeskWindow, key: str, qtbot: QtBot
+) -> None:
+    shown(desk_window, key, qtbot)
+    nameless: list[str] = []
+    for node in nodes(QAccessible.queryAccessibleInterface(desk_window.window)):
+        widget = node.object()
+        if not isinstance(widget, QWidget) or node.role() in (QAccessible.Role.Cell, QAccessible.Role.ColumnHeader):
+            continue
+        if not node.state().focusable or not widget.isVisible() or widget is desk_window.window:
+            continue
+        combo = node.role() == QAccessible.Role.ComboBox  # on Unix a combo box gives its choice as name
+        name = widget.accessibleName() if combo else node.text(QAccessible.Text.Name)
+        if not name or name == node.text(QAccessible.Text.Value) or node.role() == QAccessible.Role.NoRole:
+            nameless.append(f"{type(widget).__name__} {widget.objectName()} {name!r}")
+    assert not nameless
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_no_shortcut_means_two_things_on_a_page(desk_window: DeskWindow, key: str, qtbot: QtBot) -> None:
+    page = shown(desk_window, key, qtbot)
+    window_actions = [action for _menu, action in desk_window.window.menus.commands()]
+    actions: set[QAction] = {*window_actions, *page.actions()}
+    used = Counter(
+        sequence.toString() for action in actions for sequence in action.shortcuts() if not sequence.isEmpty()
+    )
+    assert not [sequence for sequence, times in used.items() if times > 1]
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_every_page_is_reached_from_the_menu_and_left_with_f6(desk_window: DeskWindow, key: str, qtbot: QtBot) -> None:
+    window = desk_window.window
+    go = next(action for action in window.menus.go.actions() if action.data() == key)
+    go.trigger()
+    assert window.current_page() == key
+    page = shown(desk_window, key, qtbot)
+    visited: set[bool] = set()
+    for _ in range(8):
+        window.next_region_action.trigger()
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        visited.add(page.isAncestorOf(focused) or focused is page)
+    assert visited == {True, False}
+
+
+def test_the_window_stays_responsive_while_pages_are_shown(desk_window: DeskWindow, qtbot: QtBot) -> None:
+    for key in KEYS:
+        shown(desk_window, key, qtbot)
+    longest, since = 0, QElapsedTimer()
+    since.start()
+
+    def beat() -> None:
+        nonlocal longest
+        longest = max(longest, since.restart())
+
+    heart = QTimer()
+    heart.setInterval(10)
+    heart.timeout.connect(beat)
+    heart.start()
+    for key in [*KEYS, *reversed(KEYS)]:
+        desk_window.window.show_page(key)
+        qtbot.wait(60)
+    heart.stop()
+    assert longest < 1000  # a stall that a person takes for a hang, on the slowest machine that runs this
+
+
+def test_a_record_opens_on_its_page_from_anywhere(desk_window: DeskWindow) -> None:
+    desk = desk_window.session.desk
+    for kind in Kind:
+        row = desk.records(kind).rows(ListQuery(), 0, 1)[0]
+        desk_window.session.open_requested.emit(Reference(kind, row.id))
+        assert desk_window.window.current_page() == {
+            Kind.engagement: "agenda",
+            Kind.letter: "letters",
+            Kind.briefing: "briefings",
+            Kind.partner: "partners",
+        }[kind]
+
+
+def test_undo_from_the_menu_takes_back_the_last_verb_and_the_counts_follow(desk_window: DeskWindow) -> None:
+    desk = desk_window.session.desk
+    asked = desk.engagements.requested(1)[0]
+    before = desk.engagements.count(ListQuery(saved_filter="requested"))
+    desk.engagements.accept(asked.id)
+    assert desk.engagements.count(ListQuery(saved_filter="requested")) == before - 1
+    desk_window.undo()
+    assert desk.engagements.count(ListQuery(saved_filter="requested")) == before
+
+
+def test_the_palette_finds_records_and_commands(desk_window: DeskWindow, qtbot: QtBot) -> None:
+    window = desk_window.window
+    window.palette_action.trigger()
+    palette = QApplication.activePopupWidget()
+    assert palette is not None
+    qtbot.keyClicks(palette.field, "maire")
+    qtbot.waitUntil(lambda: palette.list.model().rowCount() > 2, timeout=5_000)
+    qtbot.keyClick(palette.field, Qt.Key.Key_Escape)
+    assert not palette.isVisible()
+
+
+def test_closing_makes_a_backup_of_the_day_and_frees_the_office(launch: Launch, folder: Path) -> None:
+    assert launch.desk is not None
+    engagement = launch.desk.engagements.rows(ListQuery(), 0, 1)[0]
+    launch.desk.engagements.edit(engagement.id, launch.desk.engagements.sheet(engagement.id).fields)
+    launch.close()
+    assert list((folder / "backups").glob("*.ldbackup"))
+    again = Launch(launch.parent(), folder, True, FixedClock(NOW))  # pyright: ignore[reportArgumentType]
+    opened = again._opened_office()
+    opened.close()
