@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlmodel import Session
 
-from liaison_desk.demo.generator import demo_office
-from liaison_desk.demo.structure import DemoOffice, DemoRecord
 from liaison_desk.domain.letters import LetterState, MailRegister
 from liaison_desk.domain.office import OfficeFields
 from liaison_desk.domain.records import Kind
@@ -20,6 +18,9 @@ from liaison_desk.store import records, registers
 from liaison_desk.store.links import Row
 from liaison_desk.store.office_folder import OfficeFolder, OpenOffice
 from liaison_desk.store.tables import Letter, Office
+
+if TYPE_CHECKING:
+    from liaison_desk.demo.structure import DemoOffice, DemoRecord
 
 _UNNUMBERED = {LetterState.draft, LetterState.in_circuit}
 
@@ -33,6 +34,8 @@ def open_demonstration(folder: Path, clock: Clock) -> OpenOffice:
     with opened.database.reading() as session:
         is_empty = session.get(Office, "office") is None
     if is_empty:  # new, or its making was cut short
+        from liaison_desk.demo.generator import demo_office  # not needed to open it again
+
         demonstration = demo_office(today(clock))
         atomic_write(invitation_in(folder, demonstration.invitation_name), demonstration.invitation)
         with opened.database.writing() as session:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -92,7 +93,17 @@ def find_key(key_file: KeyFile, ask: AskSecret) -> bytes:
     key = _unsealed(key_file, secret)
     if key is None:
         raise UserError("wrong_key", "Ce n'est pas la bonne clé : vérifiez la phrase de passe ou la clé de secours.")
+    if key_file.keyring and keys.key_check(key) == key_file.key_check:
+        _put_back_in_keyring(key_file, key)
     return key
+
+
+def _put_back_in_keyring(key_file: KeyFile, key: bytes) -> None:
+    """Have the keyring hold again the key it had lost; where it cannot, the secret is asked for again next time."""
+    from liaison_desk import vault
+
+    with contextlib.suppress(UserError):
+        vault.store_key(key_file.key_id, key)
 
 
 def _unsealed(key_file: KeyFile, secret: str) -> bytes | None:

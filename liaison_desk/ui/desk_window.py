@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
@@ -16,8 +16,10 @@ from PySide6.QtWidgets import QWidget
 from liaison_desk.domain.records import Kind, Reference
 from liaison_desk.ui.session import Session
 from liaison_desk.ui.shell.main_window import MainWindow
-from liaison_desk.ui.shell.palette_rows import SearchHit
 from liaison_desk.ui.theme.tokens import Tone
+
+if TYPE_CHECKING:
+    from liaison_desk.ui.shell.palette_rows import SearchHit
 
 _MINUTE = 60_000
 _BACKUP_EVERY = 30 * _MINUTE
@@ -212,6 +214,7 @@ class DeskWindow(QObject):
 
     def _search(self, typed: str) -> Sequence[SearchHit]:
         from liaison_desk.domain.labels import label
+        from liaison_desk.ui.shell.palette_rows import SearchHit
 
         return [
             SearchHit(Reference(found.kind, found.id), found.title, label(found.kind), found.snippet)

@@ -76,8 +76,9 @@ def scenes_unlocked(folder: Path, recovery: str) -> dict[str, Any]:
     told["no key at all"] = opening(folder, None)
     keyring.delete_password(f"liaison-desk/{key_id}", "key")
     told["deleted"] = opening(folder, None)
-    told["deleted, with the recovery key"] = opening(folder, recovery)
     told["deleted, with a wrong one"] = opening(folder, recovery[::-1])
+    told["deleted, with the recovery key"] = opening(folder, recovery)
+    told["put back"] = opening(folder, None)
     return told
 
 

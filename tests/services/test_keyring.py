@@ -75,6 +75,10 @@ def test_the_recovery_key_opens_when_the_keyring_lost_its_own(told: dict[str, An
     assert told["deleted, with a wrong one"] == {"asked": True, "refused": "wrong_key"}
 
 
+def test_a_key_found_again_by_recovery_is_put_back_in_the_keyring(told: dict[str, Any]) -> None:
+    assert told["put back"] == {"asked": False, "refused": ""}
+
+
 @pytest.mark.parametrize("backend", ["keyring.backends.null.Keyring", "keyring.backends.fail.Keyring"])
 def test_a_keyring_that_keeps_nothing_is_refused_and_no_file_is_made(tmp_path: Path, backend: str) -> None:
     folder = tmp_path / "bureau"
