@@ -5,8 +5,11 @@ from __future__ import annotations
 import getpass
 import os
 import sys
+import time
 from argparse import Namespace
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from liaison_desk.cli.output import print_json, print_line, read_json_object
 from liaison_desk.domain.office import OfficeFields
@@ -17,7 +20,11 @@ from liaison_desk.services import offices
 from liaison_desk.services.clock import Clock
 from liaison_desk.services.desk import Desk
 
+Opened = TypeVar("Opened")
+
 _PASSPHRASE = "LIAISON_DESK_PASSPHRASE"
+_PATIENCE, _BETWEEN_TRIES = 5.0, 0.1
+"""In seconds: longer than several commands of a script, shorter than what a person waits for."""
 
 
 def folder_of(asked: Namespace) -> Path:
@@ -44,7 +51,19 @@ def open_desk(asked: Namespace, clock: Clock) -> Desk:
         from liaison_desk.services.demonstration import open_demonstration
 
         return Desk(open_demonstration(folder, clock), clock)
-    return Desk(offices.open_existing(folder, ask_secret, clock), clock)
+    return Desk(_patiently(lambda: offices.open_existing(folder, ask_secret, clock)), clock)
+
+
+def _patiently(opening: Callable[[], Opened]) -> Opened:
+    """Open an office, waiting for another command to end; raises UserError when it stays in use, by a window."""
+    limit = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            return opening()
+        except UserError as error:
+            if error.code != "office_in_use" or time.monotonic() > limit:
+                raise
+        time.sleep(_BETWEEN_TRIES)
 
 
 def init(asked: Namespace, clock: Clock) -> None:

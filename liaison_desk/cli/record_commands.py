@@ -23,6 +23,8 @@ OFFICE = "office"
 
 def kind_named(name: str) -> Kind:
     """Return the kind a word of the command line names."""
+    if name == OFFICE:
+        raise UserError("office_is_no_record", "Le bureau se montre et se change : « show office », « edit office ».")
     try:
         return _ALIASES.get(name) or Kind(name)
     except ValueError:
@@ -40,6 +42,7 @@ def add(desk: Desk, asked: Namespace) -> None:
 
 def edit(desk: Desk, asked: Namespace) -> None:
     """Change the given fields of a record, leaving the others."""
+    _check_is_named(asked)
     if asked.kind == OFFICE:
         desk.settings.change(changed(desk.settings.office(), read_json_object(asked.id or asked.file)))
         return
@@ -54,6 +57,7 @@ def edit(desk: Desk, asked: Namespace) -> None:
 
 def show(desk: Desk, asked: Namespace) -> None:
     """Print everything about a record."""
+    _check_is_named(asked)
     if asked.kind == OFFICE:
         values: dict[str, Any] = desk.settings.office().model_dump(mode="json")
     else:
@@ -175,6 +179,11 @@ def redo(desk: Desk, _asked: Namespace) -> None:
     """Do again the verb last taken back."""
     sentence = desk.history.redo()
     print_line(f"Rétabli : {sentence}" if sentence else "Rien à rétablir.")
+
+
+def _check_is_named(asked: Namespace) -> None:
+    if asked.kind != OFFICE and not asked.id:
+        raise UserError("id_needed", "Donnez l'identifiant de la fiche : « list » les montre.")
 
 
 def _print_identity(desk: Desk, kind: Kind, identifier: str) -> None:

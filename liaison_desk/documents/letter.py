@@ -61,7 +61,7 @@ def compose_letter(material: LetterMaterial) -> Document:
             reference=material.number or "projet",
             place_and_date=f"{office.letterhead_city}, le {long_date(material.written_on)}",
             case_officer=case_officer(office),
-            inside_address=material.inside_address or ("[à compléter : destinataire]",),
+            inside_address=tuple(map(french, material.inside_address)) or ("[à compléter : destinataire]",),
         ),
         is_draft=not material.number,
     )

@@ -21,6 +21,8 @@ from liaison_desk.documents.model import (
     plain,
 )
 from liaison_desk.documents.participants import EngagementParticipant, participants_table
+from liaison_desk.documents.place import place_lines
+from liaison_desk.documents.signatory import is_woman
 from liaison_desk.documents.text import french
 from liaison_desk.domain.engagements import EngagementFields, EngagementState, RunSheetItem
 from liaison_desk.domain.french import clock, duration, period
@@ -40,9 +42,9 @@ class RunSheetMaterial:
 def compose_run_sheet(material: RunSheetMaterial) -> Document:
     """Return a timed programme as a document, followed by what the official should know of the occasion."""
     engagement = material.engagement
-    where = ", ".join(part for part in (engagement.place, material.municipality_name) if part)
+    where = ", ".join(place_lines(engagement.place, "", material.municipality_name))
     when = period(engagement.starts_at, engagement.ends_at, engagement.all_day)
-    blocks: list[Block] = [*_programme(engagement.run_sheet), *_people(material.participants)]
+    blocks: list[Block] = [*_programme(material), *_people(material.participants)]
     for heading, text in (
         ("Contexte", engagement.background),
         ("Points de vigilance", engagement.watch_points),
@@ -61,12 +63,14 @@ def compose_run_sheet(material: RunSheetMaterial) -> Document:
     )
 
 
-def _programme(items: Sequence[RunSheetItem]) -> list[Block]:
+def _programme(material: RunSheetMaterial) -> list[Block]:
+    items = material.engagement.run_sheet
+    role = "Rôle de l'élue" if is_woman(material.office) else "Rôle de l'élu"
     if not items:
         return [Paragraph(plain("[à compléter : séquences du déroulé]"), ParagraphStyle.caption)]
     starts = _starts(items)
     table = Table(
-        header=tuple(plain(name) for name in ("Heure", "Séquence", "Lieu", "Intervenants", "Rôle de l'élu")),
+        header=tuple(plain(name) for name in ("Heure", "Séquence", "Lieu", "Intervenants", role)),
         rows=tuple(_row(item, start) for item, start in zip(items, starts, strict=True)),
         widths=(13.0, 33.0, 17.0, 19.0, 18.0),
         title="Déroulé minuté",

@@ -7,7 +7,7 @@ import unicodedata
 
 _NO_BREAK = "\u00a0"
 _LINE_BREAKS = re.compile("\r\n|[\r\v\f\u0085\u2028\u2029]")
-_FORBIDDEN = re.compile("[\u0000-\u0008\u000e-\u001f\u007f-\u009f\ud800-\udfff\ufffe\uffff]")
+_FORBIDDEN = re.compile("[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 _BEFORE_SIGN = re.compile(r"[ \u202f](?=[:;?!»%€](?:[\s)\]»”\".,;:?!]|$))")
 _AFTER_QUOTE = re.compile("« ")
 _HOUR = re.compile(r"(?<=\d) h (?=\d\d\b)")
@@ -17,7 +17,7 @@ _COURTESY = re.compile(r"(?<=\bM\.) (?=[A-ZÀ-Þ])|(?<=\bMme) (?=[A-ZÀ-Þ])")
 
 
 def clean(text: str) -> str:
-    """Return a text without the signs XML forbids, composed, and with one sort of line break.
+    """Return a text without the signs XML forbids or that turn its reading order, composed, with one line break.
 
     A vertical tab (a manual line break of Word) becomes a line feed.
     """

@@ -22,6 +22,8 @@ from liaison_desk.documents.model import (
     plain,
 )
 from liaison_desk.documents.participants import EngagementParticipant, participants_table
+from liaison_desk.documents.place import place_lines
+from liaison_desk.documents.signatory import is_woman
 from liaison_desk.documents.text import french
 from liaison_desk.domain.contacts import shown_phone
 from liaison_desk.domain.engagements import Capacity, EngagementFields, EngagementState, OfficialRole
@@ -32,7 +34,7 @@ from liaison_desk.domain.partners import PartnerFields
 
 _MISSING = Run(f"à{NO_BREAK}compléter", italic=True)
 _RANK_NOTICE = (
-    "Représentation du Président : le rang ne se délègue pas. Un conseiller délégué garde son propre rang, "
+    "Représentation du Président : le rang ne se délègue pas. {who} garde son propre rang, "
     "le 15e (décret n° 89-655 du 13 septembre 1989, art. 3, 13 et 14)."
 )
 
@@ -79,9 +81,11 @@ def _notices(material: TripMaterial) -> list[Block]:
         notices.append(f"Engagement {label(engagement.state)} : {engagement.state_reason}")
     if engagement.state is EngagementState.represented:
         name = material.representative.display_name if material.representative else "à compléter"
-        notices.append(f"L'élu est représenté par {_listed(name, material.representative_title)}.")
+        ending = "e" if is_woman(material.office) else ""
+        notices.append(f"L'élu{ending} est représenté{ending} par {_listed(name, material.representative_title)}.")
     if engagement.capacity is Capacity.for_president:
-        notices.append(_RANK_NOTICE)
+        who = "Une conseillère déléguée" if is_woman(material.office) else "Un conseiller délégué"
+        notices.append(_RANK_NOTICE.format(who=who))
     return [Paragraph(plain(french(notice)), ParagraphStyle.notice) for notice in notices]
 
 
@@ -94,7 +98,7 @@ def _facts(material: TripMaterial) -> tuple[Fact, ...]:
         Fact("Organisateur", _host(material)),
         Fact("Contact sur place", _contact(material)),
         Fact("Secours", _emergency(material.office)),
-        Fact("Qualité de l'élu", _capacity(engagement)),
+        Fact("Qualité de l'élue" if is_woman(material.office) else "Qualité de l'élu", _capacity(engagement)),
         Fact("Rôle", _role(engagement)),
         Fact("Tenue et insigne", _known(engagement.dress)),
         Fact("Accompagnement", _known(engagement.escorts)),
@@ -122,12 +126,10 @@ def _moment(name: str, moment: time | None) -> list[Run]:
 
 def _place(material: TripMaterial) -> list[str]:
     engagement = material.engagement
-    lines = [engagement.place, engagement.address]
-    if material.municipality_name.lower() not in engagement.address.lower():
-        lines.append(material.municipality_name)
+    lines = place_lines(engagement.place, engagement.address, material.municipality_name)
     if engagement.online_url:
         lines.append(f"Lien : {engagement.online_url}")
-    return [line for line in lines if line]
+    return lines
 
 
 def _host(material: TripMaterial) -> Runs:

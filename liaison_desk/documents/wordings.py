@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from liaison_desk.documents.place import place_lines
 from liaison_desk.documents.signatory import official_title
 from liaison_desk.documents.text import french
 from liaison_desk.domain.contacts import shown_phone
 from liaison_desk.domain.engagements import EngagementFields
 from liaison_desk.domain.fields import Unit
-from liaison_desk.domain.french import at, long_date, period
+from liaison_desk.domain.french import NO_BREAK, at, long_date, period
 from liaison_desk.domain.letters import Wording
 from liaison_desk.domain.office import OfficeFields
 from liaison_desk.domain.partners import CourtesyTitle
@@ -81,7 +82,7 @@ def _values(material: WordingMaterial) -> dict[str, str]:
         "representative": material.representative,
         "municipality": at(material.municipality_name) if material.municipality_name else "",
         "officer": office.officer_name,
-        "officer_phone": shown_phone(office.officer_phone),
+        "officer_phone": shown_phone(office.officer_phone).replace(" ", NO_BREAK),
         "officer_email": office.officer_email,
         "official": f"{office.official_first_name} {office.official_last_name}".strip(),
         "official_title": official_title(office),
@@ -90,9 +91,8 @@ def _values(material: WordingMaterial) -> dict[str, str]:
     if engagement:
         values["engagement"] = engagement.title
         values["when"] = _when(engagement)
-        is_named = material.municipality_name.lower() in engagement.address.lower()
-        parts = (engagement.place, engagement.address, "" if is_named else material.municipality_name)
-        values["place"] = ", ".join(part for part in parts if part)
+        values["municipality"] = values["municipality"] or engagement.place
+        values["place"] = ", ".join(place_lines(engagement.place, engagement.address, material.municipality_name))
     return {name: _escaped(value) for name, value in values.items()}
 
 

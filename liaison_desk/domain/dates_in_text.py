@@ -47,7 +47,7 @@ _RUN = re.compile(r"\s*(?:au|jusqu'au|-|–|—)\s*(?:le\s+)?")
 _MINUTES_ARE_NOT_A_NUMBER = r"(?!\d|\s*,?\s*(?:bis|ter|rue|avenue|av\b|boulevard|bd|place|allee|impasse|personnes|€|%))"
 _CLOCK = (
     rf"(?<![\d:,.])(?:(?P<hour>2[0-3]|[01]?\d)(?:\s*(?:heures?|h)(?![a-z])(?:\s*(?P<minute>[0-5]\d){_MINUTES_ARE_NOT_A_NUMBER})?"
-    r"|:(?P<digital>[0-5]\d))(?![\d:])|(?<!apres.)(?P<noon>\bmidi\b))"
+    r"|:(?P<digital>[0-5]\d))(?![\d:])|(?<!apres.)(?P<noon>\bmidi\b(?P<half>\s+(?:et demie?|trente)\b)?))"
 )
 _TIME = re.compile(_CLOCK)
 _BARE_RANGE = re.compile(r"\b(?:de|entre)\s+(?P<first>2[0-3]|[01]?\d)\s*(?:a|et|-|–)\s*$")
@@ -230,7 +230,7 @@ def _joined_dates(plain: str, found: list[FoundDate]) -> list[FoundDate]:
 
 def _moment(match: re.Match[str]) -> time:
     if match["noon"]:
-        return time(12)
+        return time(12, 30 if match["half"] else 0)
     return time(int(match["hour"]), int(match["minute"] or match["digital"] or 0))
 
 

@@ -22,6 +22,9 @@ from liaison_desk.domain.fields import (
 )
 from liaison_desk.domain.wall_time import exists, known_zones
 
+_YEARS = range(1900, 2201)
+"""Outside these a date is a slip of the finger."""
+
 
 class EngagementKind(StrEnum):
     """What sort of occasion it is."""
@@ -176,6 +179,9 @@ class EngagementFields(Fields):
     @model_validator(mode="after")
     def _times_make_sense(self) -> EngagementFields:
         zone = ZoneInfo(self.time_zone)
+        for name, moment in (("starts_at", self.starts_at), ("ends_at", self.ends_at)):
+            if moment and moment.year not in _YEARS:
+                raise ValueError(f"{name}: l'année doit être entre {_YEARS.start} et {_YEARS.stop - 1}")
         starts_at = _rounded(self.starts_at, self.all_day)
         ends_at = _rounded(self.ends_at, self.all_day) if self.ends_at else None
         if ends_at and ends_at < starts_at:
@@ -217,7 +223,7 @@ def _in_zone(moment: Any, zone: ZoneInfo) -> Any:
             moment = datetime.fromisoformat(moment.strip())
         except ValueError:
             return moment
-    if isinstance(moment, datetime) and moment.tzinfo is not None:
+    if isinstance(moment, datetime) and moment.tzinfo is not None and moment.year in _YEARS:
         return moment.astimezone(zone).replace(tzinfo=None)
     return moment
 

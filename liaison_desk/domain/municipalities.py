@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from liaison_desk.domain.folding import fold
 
+_ARTICLES = ("le", "la", "les", "l", "du", "des", "au", "aux")
 _CEDEX = re.compile(r"\s+cedex(\s+\d+)?$")
 
 
@@ -67,6 +68,20 @@ class Municipalities:
             return self._by_name[wanted]
         fitting = [municipality for plain, municipality in self._by_name.items() if plain.startswith(f"{wanted} ")]
         return fitting[0] if len(fitting) == 1 else None
+
+    def named_in(self, text: str) -> tuple[Municipality, ...]:
+        """Return the communes a text names in full: « MJC de Stains », « salle des fêtes du Blanc-Mesnil »."""
+        left = f" {_plain(text)} ".replace(" seine saint denis ", "  ")
+        found: list[Municipality] = []
+        # the longest names first: « L'Île-Saint-Denis » does not name Saint-Denis
+        for name in sorted(self._by_name, key=len, reverse=True):
+            article, _, bare = name.partition(" ")
+            with_article = rf"(?:^| (?:{'|'.join(_ARTICLES)})) {bare}(?= )"
+            pattern = re.compile(with_article if article in _ARTICLES else rf" {name}(?= )")
+            if pattern.search(left):
+                found.append(self._by_name[name])
+                left = pattern.sub(" ", left)
+        return tuple(found)
 
     def by_postal_code(self, postal_code: str) -> tuple[Municipality, ...]:
         """Return the communes served by a postal code, none when it is not of this Département."""

@@ -47,5 +47,10 @@ def of_association(name: str) -> str:
     return of_body(name) if the_body(name) != name else f"de l'association {name}"
 
 
+def is_feminine(name: str) -> bool:
+    """Tell whether a body's first word is known to be feminine: « la Ligue … », « l'Union … »."""
+    return _noun(name) in _FEMININE
+
+
 def _noun(name: str) -> str:
     return fold(name.removeprefix("Sous-").partition(" ")[0])

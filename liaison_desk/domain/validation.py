@@ -61,7 +61,7 @@ def _sentence(detail: ErrorDetails) -> str:
     if kind == "enum":
         expected = str(detail.get("ctx", {}).get("expected", "")).replace(" or ", ", ")
         return f"valeur attendue parmi : {expected}"
-    if kind.startswith("datetime"):
+    if kind.startswith(("datetime", "timezone")):
         return "une date et une heure sont attendues (2026-05-12T10:30)"
     if kind.startswith("date"):
         return "une date est attendue (2026-05-12)"

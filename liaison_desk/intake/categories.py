@@ -27,7 +27,9 @@ _SIGNS = tuple(
             r"\binvit(?:ation|e|er|ons|es?)\b|convie|convier|inauguration|vernissage|save the date"
             r"|reservez (?:la|cette) date"
             r"|(?:honneur|plaisir|heureux|heureuse) de (?:votre|vous (?:compter|accueillir|inviter|convier))"
-            r"|assemblee generale|ceremonie|convocation|\brsvp\b|r\.s\.v\.p|votre presence"
+            r"|\baur(?:a|ont) lieu\b|se (?:tiendra|deroulera)\b|journees? d'etudes?|\bcolloque|\bseminaire"
+            r"|(?:vous confirme|confirmons) (?:la|le|notre) (?:visite|venue|reunion|rencontre)"
+            r"|honneur de vous recevoir|assemblee generale|ceremonie|convocation|\brsvp\b|r\.s\.v\.p|votre presence"
             r"|(?:seriez|soyez) des notres",
         ),
         (

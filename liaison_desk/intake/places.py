@@ -22,7 +22,8 @@ _LABEL = re.compile(
 )
 _IN_SENTENCE = re.compile(
     r"[\s,:–-]+(?:qui\s+(?:se\s+)?(?:tiendra|deroulera|aura)(?:\s+lieu)?\s+)?"
-    r"(?:dans\s+(?:le|la|les|l')\s*|en\s+(?=mairie|salle|prefecture|hotel)|a\s+la\s+|a\s+l'\s*|au\s+(?!plus\b)|aux\s+|chez\s+|(?P<town>a\s+))"
+    r"(?:dans\s+(?:(?:le|la|les)\s+|l'\s*)|en\s+(?=mairie|salle|prefecture|hotel)|a\s+la\s+|a\s+l'\s*|au\s+(?!plus\b)|aux\s+|chez\s+|(?P<town>a\s+)"
+    r"|(?=(?:salle|salon|espace|maison|hotel|mairie|gymnase|stade|theatre|centre|college|lycee|mjc|campus|mediatheque)\b))"
     r"(?P<place>[^\n.;:!?()]{3,110})"
 )
 _STOP = re.compile(
@@ -32,11 +33,19 @@ _STOP = re.compile(
 _NOT_A_PLACE = re.compile(
     r"(?:nom|titre|plaisir|demande|suite|sujet|moins|cours|sein|madame|monsieur|mme|messieurs|mesdames|\d)\b"
 )
+_FAREWELL = re.compile(
+    r"^[ \t>]*(?:(?:je|nous) vous pri|veuillez|dans l'attente|en vous remerciant|bien a vous|(?:\w+ )?cordialement"
+    r"|(?:\w+ )?salutations|respectueusement|sinceres? |avec (?:mes|nos)|-- ?$)",
+    re.MULTILINE,
+)
+"""What ends a message: the address below it is that of the sender."""
 _LONGEST_PLACE = 120
 
 
 def find_place(text: str, near: int) -> tuple[str, str]:
     """Return the place and the street address a text gives: on a labelled line, else just after the offset `near`."""
+    farewell = _FAREWELL.search(folded(text), near)
+    text = text[: farewell.start()] if farewell else text
     plain = folded(text)
     if label := _LABEL.search(plain):
         place, address = split_address(_labelled(text, plain, label.end()))

@@ -6,6 +6,7 @@ from liaison_desk.documents.wordings import WordingMaterial, fill_wording
 from liaison_desk.domain.engagements import EngagementFields
 from liaison_desk.domain.letters import LetterFields, LetterState, MailRegister, Wording
 from liaison_desk.domain.records import Kind
+from liaison_desk.errors import UserError
 from liaison_desk.reference_data import municipalities
 from liaison_desk.services.clock import Clock
 from liaison_desk.services.letters import LetterService
@@ -37,6 +38,8 @@ class AnswerService:
     def start(self, letter_id: str, wording: Wording) -> str:
         """Start the answer to an incoming letter and return the id of the draft."""
         asked = self._letters.sheet(letter_id)
+        if asked.fields.mail_register is not MailRegister.incoming:
+            raise UserError("not_incoming", "Seul un courrier arrivé reçoit une réponse.")
         return self._letters.answer(asked.reference.id, wording, self.text(wording, asked.fields))
 
     def start_for_engagement(self, engagement_id: str, wording: Wording) -> str:

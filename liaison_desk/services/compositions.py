@@ -18,7 +18,8 @@ from liaison_desk.domain.engagements import EngagementFields
 from liaison_desk.domain.forms_of_address import office_title
 from liaison_desk.domain.labels import label
 from liaison_desk.domain.letters import LetterFields
-from liaison_desk.domain.partners import PartnerFields
+from liaison_desk.domain.organisation_names import is_feminine
+from liaison_desk.domain.partners import CourtesyTitle, PartnerFields, PartnerKind
 from liaison_desk.domain.precedence import Directory, protocol_key
 from liaison_desk.reference_data import municipalities
 from liaison_desk.services.clock import Clock, today
@@ -41,7 +42,7 @@ class CompositionService:
     def letter(self, fields: LetterFields, number: str) -> Document:
         """Return a letter as a document; an empty number makes it a draft."""
         office = self._settings.office()
-        written_on = fields.signed_on or today(self._clock)
+        written_on = fields.document_date or fields.signed_on or today(self._clock)
         forms = self._protocol.forms_of(
             fields.correspondent_id,
             written_on,
@@ -114,7 +115,17 @@ def _participants(session: Session, fields: EngagementFields, directory: Directo
     known.sort(key=lambda pair: protocol_key(pair[1], fields.day, directory, fields.municipality))
     return [
         EngagementParticipant(
-            partner.display_name, one.office or _title(partner, fields.day, directory), label(one.attendance), one.note
+            partner.display_name,
+            one.office or _title(partner, fields.day, directory),
+            label(one.attendance) + _agreement(partner),
+            one.note,
         )
         for one, partner in known
     ]
+
+
+def _agreement(partner: PartnerFields) -> str:
+    """Return the ending of a participle said of a partner: « attendu », « attendue », « attendu·e »."""
+    if partner.partner_kind is PartnerKind.organisation:
+        return "e" if is_feminine(partner.name) else ""
+    return {CourtesyTitle.mr: "", CourtesyTitle.ms: "e", CourtesyTitle.unknown: "·e"}[partner.courtesy_title]

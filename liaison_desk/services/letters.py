@@ -143,6 +143,5 @@ class LetterService(RecordService[LetterFields, LetterRow]):
 def _check_is_complete(fields: LetterFields) -> None:
     """Refuse to sign a text that still has places to fill in (domain reference §3.6)."""
     missing = list(dict.fromkeys(_TO_COMPLETE.findall(f"{fields.subject}\n{fields.body}")))
-    if missing or not fields.body:
-        named = ", ".join(missing) or "le texte de la lettre"
-        raise UserError("incomplete_letter", f"Avant de signer, complétez : {named}.")
+    if missing:
+        raise UserError("incomplete_letter", f"Avant de signer, complétez : {', '.join(missing)}.")

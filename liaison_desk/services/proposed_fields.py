@@ -5,12 +5,15 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from liaison_desk.domain.engagement_kinds import engagement_kind_of
 from liaison_desk.domain.engagements import EngagementFields, EngagementState
+from liaison_desk.domain.folding import fold
 from liaison_desk.domain.letters import Channel, LetterFields, MailRegister
 from liaison_desk.domain.partners import PartnerFields, PartnerKind
 from liaison_desk.domain.proposals import Proposal, RequestCategory
 from liaison_desk.domain.validation import validated
 from liaison_desk.errors import InvalidFields
+from liaison_desk.reference_data import municipalities
 from liaison_desk.services.municipalities import insee_code
 
 
@@ -61,15 +64,17 @@ def proposed_engagement(proposal: Proposal) -> EngagementFields | None:
     event = proposal.event
     if event is None or event.starts_at is None:
         return None
+    municipality = _municipality(event.address, event.place)
     values: dict[str, Any] = {
         "title": (event.title or proposal.subject or "Invitation")[:500],
         "starts_at": event.starts_at,
         "ends_at": event.ends_at,
         "all_day": event.all_day,
         "time_zone": event.time_zone or "Europe/Paris",
-        "place": event.place[:500],
+        "place": _whole_name(event.place, municipality)[:500],
         "address": event.address[:500],
-        "municipality": _municipality(f"{event.address}\n{event.place}"),
+        "engagement_kind": engagement_kind_of(event.title or proposal.subject),
+        "municipality": municipality,
         "reply_by": proposal.reply_by,
     }
     if event.cancelled:
@@ -80,9 +85,9 @@ def proposed_engagement(proposal: Proposal) -> EngagementFields | None:
         return validated(EngagementFields, {**values, "ends_at": None})
 
 
-def _municipality(address: str) -> str:
-    """Return the INSEE code of the commune an address names at its end, empty when it names none for sure."""
-    for line in reversed(address.replace(",", "\n").splitlines()):
+def _municipality(address: str, place: str) -> str:
+    """Return the INSEE code of the commune an address ends with or a place names, empty when none is for sure."""
+    for line in reversed(f"{address.replace(' à ', ',')}\n{place}".replace(",", "\n").splitlines()):
         words = line.strip().removeprefix("93").lstrip("0123456789 ")
         for candidate in (words, line.strip()):
             if candidate:
@@ -90,4 +95,11 @@ def _municipality(address: str) -> str:
                     return insee_code(candidate)
                 except InvalidFields:
                     continue
-    return ""
+    named = municipalities().named_in(place)
+    return named[0].insee if len(named) == 1 else ""
+
+
+def _whole_name(place: str, municipality: str) -> str:
+    """Return « Le Blanc-Mesnil » for a place read in « au Blanc-Mesnil »; any other place as it is."""
+    name = municipalities().name_of(municipality)
+    return name if place and fold(name).endswith(f" {fold(place)}") else place

@@ -17,7 +17,7 @@ NAMES = ("start_up", "register", "search", "word", "calendar", "pdf", "preview")
 
 def bench(name: str) -> Callable[[], list[Measure]]:
     """Return what measures one part of the product."""
-    return getattr(import_module(f"tests.bench.{name}"), "measures")
+    return import_module(f"tests.bench.{name}").measures
 
 
 def main() -> int:

@@ -28,9 +28,6 @@ def measures() -> list[Measure]:
     many, few = medians
     reference = f"{_FEW} letters"
     return [
-        *(
-            Measure(words, many[name], "ms", reference, few[name], at_most_times(1.5))
-            for name, words in _WORDS.items()
-        ),
+        *(Measure(words, many[name], "ms", reference, few[name], at_most_times(1.5)) for name, words in _WORDS.items()),
         Measure("register, memory", many["memory"], "MB", reference, few["memory"], at_most_more(30, "MB")),
     ]

@@ -15,9 +15,7 @@ from tests.bench.made_offices import office_of
 from tests.bench.measure import Measure, alternated, at_most_times, milliseconds, percentile
 
 _LETTERS = 100_000
-_RAW = (
-    "SELECT rowid, snippet(raw, 1, '[', ']', '…', 18) FROM raw WHERE raw MATCH ? ORDER BY rank LIMIT 30"
-)
+_RAW = "SELECT rowid, snippet(raw, 1, '[', ']', '…', 18) FROM raw WHERE raw MATCH ? ORDER BY rank LIMIT 30"
 
 
 def measures() -> list[Measure]:

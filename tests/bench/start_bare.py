@@ -1,4 +1,4 @@
-"""Run in a process of its own: a bare Qt window, empty, or with what any window shows, a list and a table of 100 rows."""
+"""Run in a process of its own: a bare Qt window, empty or furnished with a list and a table of 100 rows."""
 
 from __future__ import annotations
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 
@@ -204,3 +206,69 @@ def test_undo_and_redo(command: Command) -> None:
 @pytest.mark.parametrize("kind", ["partner", "engagement", "letter", "briefing", "note", "office"])
 def test_each_kind_has_a_schema(command: Command, kind: str) -> None:
     assert command("schema", kind)["type"] == "object"
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("letter", "A-2026-0001"), "Il manque : -o/--output."),
+        (("list", "partner", "--limit", "x"), "--limit : un nombre entier est attendu."),
+        (("inconnue",), "« inconnue » n'est pas une commande."),
+        (("check", "trop"), "Argument inconnu : trop."),
+    ],
+)
+def test_a_command_that_is_not_understood_is_refused_in_french(
+    words: tuple[str, ...], sentence: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as refusal:
+        run(words)
+    said = capsys.readouterr().err
+    assert refusal.value.code == 2
+    assert said.startswith(sentence)
+    assert said.count("\n") == 1
+
+
+def test_help_is_in_french(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        run(["import", "--help"])
+    said = capsys.readouterr().out
+    assert "Emploi : " in said
+    assert not any(english in said for english in ("usage", "arguments:", "options:", "show this"))
+
+
+def test_a_record_must_be_named_and_the_office_is_none(command: Command) -> None:
+    assert "identifiant" in command("show", "partner", status=2)
+    assert "« edit office »" in command("add", "office", given={}, status=2)
+
+
+def test_years_out_of_this_world_are_refused(command: Command) -> None:
+    for starts_at in ("0001-01-01T00:00", "0001-01-01T00:00Z", "9999-12-31T23:59"):
+        command("add", "engagement", given={"title": "x", "starts_at": starts_at}, status=2)
+
+
+def test_only_a_letter_that_arrived_is_answered(command: Command) -> None:
+    draft = command("add", "letter", given={"subject": "x", "mail_register": "outgoing"})["id"]
+    assert "arrivé" in command("answer", draft, status=2)
+
+
+def test_a_letter_bears_the_date_typed_for_it(command: Command, tmp_path: Path) -> None:
+    fields = {"subject": "x", "mail_register": "outgoing", "document_date": "2026-03-01", "body": "Bonjour."}
+    letter = command("add", "letter", given=fields)["id"]
+    command("letter", letter, "-o", tmp_path / "lettre.docx")
+    with ZipFile(tmp_path / "lettre.docx") as word:
+        parts = [word.read(name).decode() for name in word.namelist() if name.endswith(".xml")]
+    assert any("le 1er\u00a0mars 2026" in part for part in parts)
+
+
+def test_people_expected_agree_with_their_title(command: Command, tmp_path: Path) -> None:
+    titles = ("Mme", "M.", "")
+    people = [command("add", "partner", given={"last_name": "Roy", "courtesy_title": title})["id"] for title in titles]
+    people.append(command("add", "partner", given={"partner_kind": "organisation", "name": "Ligue 93"})["id"])
+    fields = {"title": "x", "starts_at": "2026-05-12T10:00", "participants": [{"partner_id": one} for one in people]}
+    visit = command("add", "engagement", given=fields)["id"]
+    command("sheet", visit, "-o", tmp_path / "fiche.docx")
+    with ZipFile(tmp_path / "fiche.docx") as word:
+        body = word.read("word/document.xml").decode()
+    written = re.findall(r">(attendu[^<]*)<", body)
+    assert sorted(written) == ["attendu", "attendue", "attendue", "attendu·e"]
+    assert "Qualité de l'élue" in body

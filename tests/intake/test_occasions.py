@@ -22,7 +22,11 @@ MONDAY_4_MAY = date(2026, 5, 4)
     [
         (
             "vous invite au forum le mardi 12 mai 2026 à 10h30, salle Jaurès.",
-            datetime(2026, 5, 12, 10, 30), None, "",
+            datetime(2026, 5, 12, 10, 30), None, "Salle Jaurès",
+        ),
+        (
+            "Le repas a lieu le mardi 12 mai 2026 à midi et demi dans les salons de l'hôtel de ville.",
+            datetime(2026, 5, 12, 12, 30), None, "Salons de l'hôtel de ville",
         ),
         (
             "La cérémonie aura lieu dimanche 14 juin de 9 h à 12 h à l'espace Chauzy.",
@@ -55,6 +59,15 @@ def test_day_time_and_place_are_found(text: str, starts_at: datetime, ends_at: d
     assert event is not None
     assert (event.starts_at, event.ends_at, event.place, event.all_day) == (starts_at, ends_at, place, False)
     assert doubt == ""
+
+
+def test_the_address_of_the_sender_is_not_taken_for_the_place() -> None:
+    text = (
+        "La fête aura lieu le 12 mai 2026 à 9 h à Drancy.\n\nBien cordialement,\nPaul\n3 quai de l'Ourcq\n93500 Pantin"
+    )
+    event, _ = find_occasion("Invitation", text, MONDAY_4_MAY)
+    assert event is not None
+    assert (event.place, event.address) == ("Drancy", "")
 
 
 def test_days_without_a_time_are_proposed_whole_and_said() -> None:
@@ -117,6 +130,7 @@ def test_a_place_and_its_address_are_told_apart(written: str, place: str, addres
         ("Demande d'accès à mes données", "en vertu du RGPD", RequestCategory.gdpr_request),
         ("Merci", "Nous vous remercions de votre venue", RequestCategory.thanks),
         ("Candidature", "je souhaite rejoindre les 100 voix", RequestCategory.application),
+        ("Re: le 9/12", "je vous confirme la visite du collège", RequestCategory.invitation),
         ("Bonjour", "Comment allez-vous ?", RequestCategory.other),
     ],
 )

@@ -96,7 +96,7 @@ def work(command: Command, outside: Path) -> None:
     """Do everything once, well."""
     command("init", given={**canaries(OfficeFields), "official_courtesy_title": "Mme"})
     host = command("add", "partner", given=partner())["id"]
-    visit = command("add", "engagement", given=engagement(host_id=host))["id"]
+    visit = command("add", "engagement", given=engagement(host_id=host, municipality="93072"))["id"]
     asked = command("add", "letter", given=letter(correspondent_id=host, engagement_id=visit))["id"]
     brief = command("add", "note", given=briefing(engagement_id=visit))["id"]
     for kind, identifier in (("partner", host), ("engagement", visit), ("letter", asked), ("note", brief)):

@@ -109,3 +109,20 @@ def test_numbers_go_on_after_the_office_is_opened_again(desk: Desk, folder: Path
         assert again.letters.number_of(again.letters.add(arrival())) == "A-2026-0002"
     finally:
         again.close()
+
+
+def test_a_letter_with_places_to_fill_in_is_not_signed(desk: Desk) -> None:
+    draft = desk.letters.add(
+        validated(LetterFields, {"subject": "Réponse", "mail_register": "outgoing", "body": "[à compléter : date]"})
+    )
+    with pytest.raises(UserError, match="complétez : date"):
+        desk.letters.sign(draft)
+    assert desk.letters.number_of(draft) == ""
+
+
+def test_the_text_of_a_signed_letter_no_longer_changes(desk: Desk) -> None:
+    draft = desk.letters.add(departure())
+    desk.letters.sign(draft)
+    rewritten = desk.letters.sheet(draft).fields.model_copy(update={"body": "Autre chose"})
+    with pytest.raises(UserError, match="ne change plus"):
+        desk.letters.edit(draft, rewritten)

@@ -137,8 +137,11 @@ def test_a_tooltip_of_somebody_else_is_never_read_as_html(listed: RowsList[Lette
 
 def test_widths_and_hidden_columns_are_remembered(listed: RowsList[Letter]) -> None:
     header = listed.view.header
-    header.setSectionHidden(1, True)
+    header.show_column(1, False)
+    header.resizeSection(0, 133)
     saved = header.saved_layout()
-    header.setSectionHidden(1, False)
+    header.show_column(1, True)
+    header.resizeSection(0, 80)
     header.restore_layout(saved)
     assert header.isSectionHidden(1)
+    assert header.sectionSize(0) == 133

@@ -18,14 +18,13 @@ from liaison_desk.ui.agenda.detail_parts import (
     person_line,
     selectable,
     sequence_line,
-    verb_button,
 )
 from liaison_desk.ui.agenda.facts import Facts
 from liaison_desk.ui.agenda.link_lines import link_lines
 from liaison_desk.ui.agenda.looks import state_chip
 from liaison_desk.ui.agenda.verbs import EngagementVerbs
 from liaison_desk.ui.theme.tokens import GRID
-from liaison_desk.ui.widgets.buttons import icon_button
+from liaison_desk.ui.widgets.buttons import action_button, button, icon_button
 from liaison_desk.ui.widgets.card import Card, SectionTitle
 from liaison_desk.ui.widgets.chip import Chip
 from liaison_desk.ui.widgets.dress import column, dressed, row, text
@@ -90,13 +89,12 @@ class EngagementDetail(Card):
         self._decisions = QWidget()
         decisions = FlowLayout(self._decisions)
         for action in (verbs.accept, verbs.represent, verbs.decline):
-            decisions.addWidget(verb_button(action, primary=action is verbs.accept))
+            decisions.addWidget(action_button(action, primary=action is verbs.accept))
         answer, self._answer_menu = menu_button(self.tr("Répondre"), "letter")
         papers, papers_menu = menu_button(self.tr("Fiche et déroulé"), "text-file")
         more, self._more_menu = menu_button(self.tr("Plus"), "more")
         fill_menu(papers_menu, verbs.papers())
-        edit = verb_button(verbs.edit)
-        edit.setText(self.tr("Modifier"))
+        edit = button(self.tr("Modifier"), verbs.edit.trigger, compact=True)
         self._buttons = FlowLayout()
         for made in (answer, papers, edit, more):
             self._buttons.addWidget(made)

@@ -1,4 +1,4 @@
-"""What the sheet of an engagement is made of: facts, people, sequences, buttons that follow their action."""
+"""What the sheet of an engagement is made of: facts, people, sequences, menus."""
 
 from __future__ import annotations
 
@@ -46,18 +46,6 @@ class NameLink(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(60, 30)
-
-
-def verb_button(action: QAction, *, primary: bool = False) -> QPushButton:
-    """Return a button that does an action for as long as both live, and follows its state."""
-    made = button(action.text().replace("&", ""), action.trigger, primary=primary, compact=True)
-
-    def follow() -> None:
-        made.setEnabled(action.isEnabled())
-        made.setVisible(action.isVisible())
-
-    action.changed.connect(follow)
-    return made
 
 
 def menu_button(words: str, meaning: str) -> tuple[QPushButton, QMenu]:

@@ -19,10 +19,12 @@ from liaison_desk.ui.agenda.dialogs import DecisionDialog, Decisions
 from liaison_desk.ui.agenda.export_dialog import ExportDialog
 from liaison_desk.ui.agenda.form_page import parsers
 from liaison_desk.ui.agenda.moving import moved
-from liaison_desk.ui.agenda.papers import Form, Papers
-from liaison_desk.ui.agenda.partner_choice import PartnerChoice
+from liaison_desk.ui.agenda.papers import EngagementPapers, Form
 from liaison_desk.ui.agenda.verbs import EngagementVerbs
+from liaison_desk.ui.papers import ask_where
+from liaison_desk.ui.record_choices import RecordChoices
 from liaison_desk.ui.session import Session
+from liaison_desk.ui.widgets.messages import Banner
 
 Shown = Callable[[], Sheet[EngagementFields] | None]
 
@@ -32,14 +34,14 @@ class Doing(QObject):
 
     briefing_requested = Signal(object)
 
-    def __init__(self, session: Session, window: QWidget) -> None:
+    def __init__(self, session: Session, window: QWidget, banner: Banner) -> None:
         super().__init__(window)
         self._session = session
         self._window = window
         self._engagements = session.desk.engagements
         self._decisions = Decisions(window)
-        self._choice = PartnerChoice(session)
-        self._papers = Papers(session, window)
+        self._choices = RecordChoices(session)
+        self._papers = EngagementPapers(session, window, banner)
         self._shown: Shown = lambda: None
         self.dialog: DecisionDialog | ExportDialog | None = None
 
@@ -81,17 +83,17 @@ class Doing(QObject):
         alone = sheet is not None and tuple(identifiers) == (sheet.reference.id,)
         name = f"{sheet.fields.day.isoformat()}_engagement.ics" if sheet and alone else "agenda.ics"
         kind = self.tr("Agenda (*.ics)")
-        self._papers.ask(kind, ".ics", name, lambda target: self.write_calendar(target, identifiers, redacted))
+        ask_where(self._window, name, kind, lambda target: self.write_calendar(target, identifiers, redacted))
 
     def write_calendar(self, target: Path, identifiers: Sequence[str], redacted: bool) -> None:
         """Write the .ics file off the main thread."""
-        desk = self._session.desk
-        self._session.runner.run(
-            self.tr("Export de l'agenda"),
-            lambda: desk.agenda_export.export(target, identifiers, redacted=redacted),
-            lambda _result: self._session.told.emit(self.tr("Agenda exporté : {name}").format(name=target.name), False),
-            self._papers.on_failed,
-        )
+        papers, export = self._papers.papers, self._session.desk.agenda_export
+
+        def work() -> Path:
+            export.export(target, identifiers, redacted=redacted)
+            return target
+
+        self._session.runner.run(self.tr("Export de l'agenda"), work, papers.say_written, papers.on_failed)
 
     def _accept(self) -> None:
         self._do(self._engagements.accept, self.tr("Engagement accepté"))
@@ -109,7 +111,7 @@ class Doing(QObject):
         self._ask(lambda title: self._decisions.cancel(title, self._on_cancelled))
 
     def _represent(self) -> None:
-        self._ask(lambda title: self._decisions.represent(title, self._choice.field(), self._on_represented))
+        self._ask(lambda title: self._decisions.represent(title, self._choices.partner_field(), self._on_represented))
 
     def _move(self) -> None:
         sheet = self._shown()

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QCheckBox, QDialog, QRadioButton, QWidget
+from PySide6.QtWidgets import QDialog, QRadioButton, QWidget
 
 from liaison_desk.domain.french import counted
 from liaison_desk.ui.widgets.buttons import button
 from liaison_desk.ui.widgets.dress import column, row, text
+from liaison_desk.ui.widgets.text_edits import CheckBox
 
 
 class ExportDialog(QDialog):
@@ -33,7 +34,7 @@ class ExportDialog(QDialog):
             words = self.tr("&Cet engagement : {title}").format(title=one[1].replace("&", "&&"))
             self.choices.append((QRadioButton(words), (one[0],)))
         self.choices[-1 if len(selected) > 1 and one is None else 0][0].setChecked(True)
-        self.redacted = QCheckBox(self.tr("&Masquer ce qui est restreint : seul « Occupé » est écrit"))
+        self.redacted = CheckBox(self.tr("&Masquer ce qui est restreint : seul « Occupé » est écrit"))
         export = button(self.tr("Choisir le fichier…"), self.accept, primary=True)
         export.setDefault(True)
         back = button(self.tr("Ne pas exporter"), self.reject)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from liaison_desk.ui.agenda.municipality_editor import MunicipalityEditor
-from liaison_desk.ui.agenda.partner_choice import PartnerChoice
 from liaison_desk.ui.agenda.people_table import PeopleTable
 from liaison_desk.ui.agenda.programme_table import ProgrammeTable
 from liaison_desk.ui.forms.layout import Entry, Group
+from liaison_desk.ui.record_choices import RecordChoices
+from liaison_desk.ui.widgets.municipality_editor import MunicipalityEditor
 
 
-def engagement_groups(owner: QObject, choice: PartnerChoice) -> tuple[Group, ...]:
+def engagement_groups(owner: QObject, choices: RecordChoices) -> tuple[Group, ...]:
     """Return the groups of the form, their words translated by `owner`."""
     tr = owner.tr
     return (
@@ -47,10 +47,10 @@ def engagement_groups(owner: QObject, choice: PartnerChoice) -> tuple[Group, ...
         Group(
             tr("Qui"),
             (
-                Entry("host_id", tr("Organisateur"), editor=choice.field),
-                Entry("on_site_contact_id", tr("Contact sur place"), editor=choice.field),
-                Entry("representative_id", tr("Représenté par"), editor=choice.field),
-                Entry("participants", tr("Participants"), editor=lambda: PeopleTable(choice)),
+                Entry("host_id", tr("Organisateur"), editor=choices.partner_field),
+                Entry("on_site_contact_id", tr("Contact sur place"), editor=choices.partner_field),
+                Entry("representative_id", tr("Représenté par"), editor=choices.partner_field),
+                Entry("participants", tr("Participants"), editor=lambda: PeopleTable(choices)),
             ),
         ),
         Group(

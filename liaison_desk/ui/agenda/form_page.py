@@ -17,10 +17,10 @@ from liaison_desk.errors import InvalidFields
 from liaison_desk.services.clock import today
 from liaison_desk.ui.agenda.form_layout import engagement_groups
 from liaison_desk.ui.agenda.kept_values import typed_values
-from liaison_desk.ui.agenda.partner_choice import PartnerChoice
 from liaison_desk.ui.agenda.programme_table import ProgrammeTable
 from liaison_desk.ui.forms.draft_keeper import DraftKeeper
 from liaison_desk.ui.forms.form import Form
+from liaison_desk.ui.record_choices import RecordChoices
 from liaison_desk.ui.session import Session
 from liaison_desk.ui.theme.tokens import Tone
 from liaison_desk.ui.widgets.buttons import button
@@ -49,7 +49,7 @@ class EngagementForm(QWidget):
         super().__init__(parent)
         self._session = session
         self._sheet: Sheet[EngagementFields] | None = None
-        self.form = Form(EngagementFields, engagement_groups(self, PartnerChoice(session)), parsers(session))
+        self.form = Form(EngagementFields, engagement_groups(self, RecordChoices(session)), parsers(session))
         if (inner := self.form.widget()) is not None:
             inner.setMaximumWidth(_WIDTH)
         self._drafts = DraftKeeper(session.desk.drafts, self.form.values, self)

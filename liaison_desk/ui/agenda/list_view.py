@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from liaison_desk.domain.engagements import EngagementKind, EngagementState
 from liaison_desk.domain.fields import Unit
@@ -15,17 +14,18 @@ from liaison_desk.domain.labels import label
 from liaison_desk.domain.lists import EngagementRow, ListQuery
 from liaison_desk.services.clock import today
 from liaison_desk.ui.agenda.looks import state_chip, where_and_role
+from liaison_desk.ui.kept_places import keep_columns
 from liaison_desk.ui.lists.columns import Column
+from liaison_desk.ui.lists.filter_line import FilterLine
 from liaison_desk.ui.lists.rows_list import RowsList
 from liaison_desk.ui.lists.rows_model import RowsModel
 from liaison_desk.ui.session import Session
 from liaison_desk.ui.widgets.buttons import SegmentedTabs
-from liaison_desk.ui.widgets.dress import column, dressed
+from liaison_desk.ui.widgets.dress import column
 from liaison_desk.ui.widgets.flow_layout import FlowLayout
 from liaison_desk.ui.widgets.messages import EmptyState
 
-_WIDE_FROM = 640
-_SPARED = (2, 3)
+_WIDE = 640
 
 
 class AgendaList(QWidget):
@@ -49,12 +49,11 @@ class AgendaList(QWidget):
         self.setLayout(layout)
         self._period.chosen.connect(self._ask)
         self._unit.chosen.connect(self._ask)
-        self.filter_line.textChanged.connect(self._ask)
+        self.filter_line.asked.connect(self._ask)
+        self.filter_line.down_pressed.connect(self._to_list)
         self.list.view.chosen.connect(self._on_chosen)
         self.list.view.opened.connect(self._on_opened)
         self.model.modelReset.connect(self._on_reset)
-        QShortcut(QKeySequence("Down"), self.filter_line, self._to_list)
-        QShortcut(QKeySequence("Esc"), self.filter_line, self.filter_line.clear)
 
     def refresh(self) -> None:
         """Read the list again."""
@@ -72,11 +71,6 @@ class AgendaList(QWidget):
         """Point at an engagement; tell whether the list shows it."""
         return self.list.view.select(identifier)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        for place in _SPARED:
-            self.list.view.setColumnHidden(place, self.width() < _WIDE_FROM)
-
     def _build(self, create: Callable[[], object]) -> None:
         self._period = SegmentedTabs(
             (
@@ -93,10 +87,7 @@ class AgendaList(QWidget):
             self.tr("Délégation"),
             filters=True,
         )
-        self.filter_line = dressed(QLineEdit(), role="filter")
-        self.filter_line.setPlaceholderText(self.tr("Filtrer cette liste…"))
-        self.filter_line.setAccessibleName(self.tr("Filtrer les engagements"))
-        self.filter_line.setClearButtonEnabled(True)
+        self.filter_line = FilterLine()
         self.filter_line.setFixedWidth(190)
         empty = EmptyState(
             "agenda",
@@ -108,6 +99,7 @@ class AgendaList(QWidget):
             "search", self.tr("Rien ne correspond"), self.tr("Changez les mots ou les filtres au-dessus de la liste.")
         )
         self.list = RowsList(self.model, self.tr("Engagements"), empty, nothing)
+        keep_columns(self.list.view.header, "agenda/columns")
 
     def _columns(self) -> list[Column[EngagementRow]]:
         return [
@@ -127,8 +119,10 @@ class AgendaList(QWidget):
                 width=0,
                 strong=True,
             ),
-            Column(self.tr("Nature"), lambda row: label(EngagementKind(row.engagement_kind)), width=140),
-            Column(self.tr("Délégation"), lambda row: label(Unit(row.unit)), width=110),
+            Column(
+                self.tr("Nature"), lambda row: label(EngagementKind(row.engagement_kind)), width=140, shown_from=_WIDE
+            ),
+            Column(self.tr("Délégation"), lambda row: label(Unit(row.unit)), width=110, shown_from=_WIDE),
             Column(
                 self.tr("État"),
                 lambda row: label(EngagementState(row.state)),

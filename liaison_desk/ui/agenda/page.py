@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from PySide6.QtCore import QPoint, QSettings, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from liaison_desk.domain.engagements import EngagementFields
 from liaison_desk.domain.half_days import monday_of
@@ -23,8 +23,11 @@ from liaison_desk.ui.agenda.form_page import EngagementForm
 from liaison_desk.ui.agenda.period_bar import LIST, WEEK, PeriodBar
 from liaison_desk.ui.agenda.verbs import EngagementVerbs
 from liaison_desk.ui.agenda.views import AgendaViews
+from liaison_desk.ui.kept_places import keep, kept
 from liaison_desk.ui.session import Session
 from liaison_desk.ui.widgets.dress import column
+from liaison_desk.ui.widgets.messages import Banner
+from liaison_desk.ui.widgets.panes import panes
 
 _SPLITTER = "agenda/splitter"
 _VIEW = "agenda/view"
@@ -42,13 +45,12 @@ class AgendaPage(QWidget):
         self._session = session
         self._shown: Sheet[EngagementFields] | None = None
         self._stale = False
-        self._settings = QSettings("liaison-desk", "liaison-desk")
         self.verbs = EngagementVerbs(self)
         self._build()
         self._lay_out()
         self._connect()
         self.verbs.follow(None)
-        view = str(self._settings.value(_VIEW, WEEK))
+        view = kept(_VIEW, WEEK)
         self.show_view(view if view in (LIST, WEEK) else WEEK, today(session.desk.clock))
 
     def show_record(self, identifier: str) -> None:
@@ -87,7 +89,7 @@ class AgendaPage(QWidget):
         self.views.show_view(view, day)
         self.bar.show_period(view, monday_of(day) if view == WEEK else day)
         self.views.mark(self._shown.reference.id if self._shown else "")
-        self._settings.setValue(_VIEW, view)
+        keep(_VIEW, view)
 
     def page_actions(self) -> list[QAction]:
         """Return the actions of this page."""
@@ -117,28 +119,21 @@ class AgendaPage(QWidget):
         self.views = AgendaViews(self._session, self.create)
         self.detail = EngagementDetail(self.verbs)
         self.form = EngagementForm(self._session)
-        self._doing = Doing(self._session, self)
-        self._split = QSplitter()
+        self.banner = Banner()
+        self._doing = Doing(self._session, self, self.banner)
         self._stack = QStackedWidget()
 
     def _lay_out(self) -> None:
-        self._split.addWidget(self.views)
-        self._split.addWidget(self.detail)
-        self._split.setHandleWidth(16)
-        self._split.setChildrenCollapsible(False)
-        self._split.setStretchFactor(0, 1)
-        self.detail.setMinimumWidth(320)
+        self._split = panes(_SPLITTER, (self.views, 700, 0, 1), (self.detail, 430, 320, 0))
         self.detail.hide()
         agenda = QWidget()
-        layout = column(self.bar, self._split, spacing=14)
-        layout.setStretch(1, 1)
+        layout = column(self.bar, self.banner, self._split, spacing=14)
+        layout.setStretch(2, 1)
         agenda.setLayout(layout)
         self._agenda = agenda
         self._stack.addWidget(agenda)
         self._stack.addWidget(self.form)
         self.setLayout(column(self._stack))
-        saved = self._settings.value(_SPLITTER)
-        self._split.setSizes([int(size) for size in saved] if isinstance(saved, list) else [700, 430])  # pyright: ignore
 
     def _connect(self) -> None:
         views, verbs = self.views, self.verbs
@@ -154,7 +149,6 @@ class AgendaPage(QWidget):
         self.detail.widened.connect(self._on_widened)
         self.form.saved.connect(self._on_saved)
         self.form.given_up.connect(self._leave)
-        self._split.splitterMoved.connect(self._on_split)
         self._session.changed.connect(self._on_changed)
         verbs.edit.triggered.connect(self.edit)
         verbs.previous.triggered.connect(lambda: self.show_view(views.current_view, views.step(-1)))
@@ -248,9 +242,6 @@ class AgendaPage(QWidget):
             self.form.keep()
         self._stack.setCurrentWidget(self._agenda)
         return True
-
-    def _on_split(self, _place: int, _number: int) -> None:
-        self._settings.setValue(_SPLITTER, self._split.sizes())
 
     def _on_changed(self, kinds: frozenset[Kind]) -> None:
         if not kinds & _CONCERNED:

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QWidget
 from liaison_desk.domain.engagements import Attendance
 from liaison_desk.domain.folding import fold
 from liaison_desk.domain.labels import label
-from liaison_desk.ui.agenda.partner_choice import PartnerChoice
+from liaison_desk.domain.records import Kind
 from liaison_desk.ui.forms.editable_table import EditableTable, TableColumn
+from liaison_desk.ui.record_choices import RecordChoices
 from liaison_desk.ui.widgets.dress import column
 from liaison_desk.ui.widgets.editor import Editor
 
@@ -18,10 +19,10 @@ from liaison_desk.ui.widgets.editor import Editor
 class PeopleTable(Editor):
     """A field to add somebody, over the table of those expected."""
 
-    def __init__(self, choice: PartnerChoice, parent: QWidget | None = None) -> None:
+    def __init__(self, choices: RecordChoices, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._choice = choice
-        self.field = choice.field()
+        self._named = choices.label_of(Kind.partner)
+        self.field = choices.partner_field()
         self.field.name(self.tr("Ajouter une personne ou un organisme"))
         self.field.line.setPlaceholderText(self.tr("Ajouter une personne ou un organisme…"))
         self.rows = EditableTable(
@@ -64,9 +65,6 @@ class PeopleTable(Editor):
         self.field.hold(None, "")
         if picked not in [row["partner_id"] for row in self.rows.value()]:
             self.rows.add_row({"partner_id": picked, "office": "", "attendance": Attendance.expected, "note": ""})
-
-    def _named(self, identifier: str) -> str:
-        return self._choice.name_of(identifier)
 
     def _read(self, words: str) -> Attendance:
         fitting = [one for one in Attendance if fold(label(one)).startswith(fold(words.strip()))]

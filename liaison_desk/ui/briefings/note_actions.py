@@ -16,6 +16,7 @@ class NoteActions:
     """Every verb of the note editor; keys work while the focus is inside `owner`."""
 
     def __init__(self, owner: QWidget) -> None:
+        self._owner = owner
         tr = owner.tr
         self.save = self._new(tr("&Enregistrer"), "Ctrl+S")
         self.give_up = self._new(tr("A&bandonner"))
@@ -77,7 +78,7 @@ class NoteActions:
         }
 
     def _new(self, words: str, keys: str = "") -> QAction:
-        action = QAction(words)  # without parent: it outlives the buttons made for it
+        action = QAction(words, self._owner)
         if keys:
             action.setShortcut(QKeySequence(keys))
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

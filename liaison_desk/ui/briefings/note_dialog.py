@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QDialog, QWidget
 from liaison_desk.domain.briefings import BriefingFields
 from liaison_desk.domain.typed_dates import typed_date, typed_time
 from liaison_desk.services.clock import today
-from liaison_desk.services.desk import Desk
-from liaison_desk.ui.briefings.choices import Choices
 from liaison_desk.ui.forms.form import Form
 from liaison_desk.ui.forms.layout import Entry, Group
+from liaison_desk.ui.record_choices import RecordChoices
+from liaison_desk.ui.session import Session
 from liaison_desk.ui.theme.tokens import GRID
 from liaison_desk.ui.widgets.buttons import button
 from liaison_desk.ui.widgets.date_edits import Parsers
@@ -26,7 +26,7 @@ class NoteDialog(QDialog):
 
     def __init__(
         self,
-        desk: Desk,
+        session: Session,
         fields: BriefingFields | None = None,
         parent: QWidget | None = None,
         *,
@@ -35,9 +35,9 @@ class NoteDialog(QDialog):
         super().__init__(parent)
         is_new = fields is None
         self.setWindowTitle(self.tr("Nouvelle note") if is_new else self.tr("Ce dont parle la note"))
-        parsers = Parsers(typed_date, typed_time, lambda: today(desk.clock))
-        self.form = Form(BriefingFields, self._groups(Choices(desk)), parsers)
-        self.form.show_values(fields or {"as_of": today(desk.clock), **(linked or {})})
+        parsers = Parsers(typed_date, typed_time, lambda: today(session.desk.clock))
+        self.form = Form(BriefingFields, self._groups(RecordChoices(session)), parsers)
+        self.form.show_values(fields or {"as_of": today(session.desk.clock), **(linked or {})})
         self.done_button = button(
             self.tr("Commencer la note") if is_new else self.tr("Appliquer"), self.decide, primary=True
         )
@@ -60,7 +60,7 @@ class NoteDialog(QDialog):
         self.resize(560, 600)
         self.form.editor("title").input().setFocus()
 
-    def _groups(self, choices: Choices) -> tuple[Group, ...]:
+    def _groups(self, choices: RecordChoices) -> tuple[Group, ...]:
         return (
             Group(
                 "",

@@ -6,28 +6,30 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QHideEvent
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QWidget
 
 from liaison_desk.domain.briefing_life import is_frozen, next_revision, rewritten
 from liaison_desk.domain.briefings import BriefingFields, BriefingState
 from liaison_desk.domain.french import clock
 from liaison_desk.domain.validation import changed
 from liaison_desk.errors import NotFound
-from liaison_desk.services.clock import local_now
-from liaison_desk.ui.briefings.live_preview import LivePreview
+from liaison_desk.files import export_file_name
+from liaison_desk.services.clock import local_now, today
 from liaison_desk.ui.briefings.note_actions import NoteActions
 from liaison_desk.ui.briefings.note_dialog import NoteDialog
 from liaison_desk.ui.briefings.note_head import NoteHead
 from liaison_desk.ui.briefings.note_links import link_lines
-from liaison_desk.ui.briefings.papers import Papers
 from liaison_desk.ui.briefings.section_card import SectionCard
 from liaison_desk.ui.briefings.sections_list import SectionsList
 from liaison_desk.ui.briefings.written_note import WrittenNote
 from liaison_desk.ui.forms.draft_keeper import DraftKeeper
+from liaison_desk.ui.papers import Compose, Papers
 from liaison_desk.ui.session import Session
-from liaison_desk.ui.theme.tokens import GRID, Tone
+from liaison_desk.ui.theme.tokens import Tone
 from liaison_desk.ui.widgets.dress import column
+from liaison_desk.ui.widgets.live_preview import LivePreview
 from liaison_desk.ui.widgets.messages import Banner
+from liaison_desk.ui.widgets.panes import panes
 
 
 class NoteEditor(QWidget):
@@ -44,14 +46,14 @@ class NoteEditor(QWidget):
         self.verbs = NoteActions(self)
         self.addActions(self.verbs.all())
         self.drafts = DraftKeeper(session.desk.drafts, self._draft, self)
-        self.papers = Papers(session, self)
         self.head = NoteHead(self.leave, self.verbs.papers(), self.verbs.verbs())
         self.banner = Banner()
+        self.papers = Papers(session, self, self.banner)
         self.sections = SectionsList()
         acts = self.verbs
         self.section = SectionCard(acts.save, acts.give_up, acts.about)
         self.preview = LivePreview(session)
-        self._forget_draft = QAction(self.tr("Revenir au texte enregistré"))
+        self._forget_draft = QAction(self.tr("Revenir au texte enregistré"), self)
         self._lay_out()
         self._connect()
 
@@ -128,6 +130,16 @@ class NoteEditor(QWidget):
             if self._edit(fields, sentence):
                 self.section.editor.text.setFocus()
 
+    def file_name(self, fields: BriefingFields, ending: str) -> str:
+        """Return the name proposed: « 2026-05-05_fiche-thematique_soutien_v3.docx » (domain reference §3.6)."""
+        day = today(self._session.desk.clock)
+        return export_file_name(day, "fiche-thematique", fields.title, ending, fields.revision)
+
+    def composing(self, note: WrittenNote) -> Compose:
+        """Return what composes the note as it is typed now."""
+        fields, compositions = note.fields(), self._session.desk.compositions
+        return lambda: compositions.note(fields)
+
     def regions(self) -> list[QWidget]:
         """Return the regions of the page for F6."""
         return [self.head, self.sections, self.section, self.preview]
@@ -137,15 +149,8 @@ class NoteEditor(QWidget):
         super().hideEvent(event)
 
     def _lay_out(self) -> None:
-        split = QSplitter(Qt.Orientation.Horizontal)
-        for place, (pane, share) in enumerate(((self.sections, 0), (self.section, 1), (self.preview, 1))):
-            split.addWidget(pane)
-            split.setStretchFactor(place, share)
-        split.setHandleWidth(2 * GRID)
-        split.setChildrenCollapsible(False)
-        split.setSizes([224, 480, 460])
-        self.section.setMinimumWidth(340)
-        self.preview.setMinimumWidth(240)
+        parts = (self.sections, 224, 0, 0), (self.section, 480, 340, 1), (self.preview, 460, 240, 1)
+        split = panes("briefings/editor", *parts)
         layout = column(self.head, self.banner, split, spacing=12)
         layout.setStretch(2, 1)
         self.setLayout(layout)
@@ -157,8 +162,8 @@ class NoteEditor(QWidget):
         acts.about.triggered.connect(lambda _checked=False: self.ask_about())
         acts.next_section.triggered.connect(lambda _checked=False: self.sections.go(1))
         acts.previous_section.triggered.connect(lambda _checked=False: self.sections.go(-1))
-        acts.word.triggered.connect(lambda _checked=False: self._ask_file(".docx"))
-        acts.pdf.triggered.connect(lambda _checked=False: self._ask_file(".pdf"))
+        acts.word.triggered.connect(lambda _checked=False: self._ask_file("docx"))
+        acts.pdf.triggered.connect(lambda _checked=False: self._ask_file("pdf"))
         acts.print.triggered.connect(lambda _checked=False: self._print())
         acts.new_revision.triggered.connect(lambda _checked=False: self.open_revision())
         acts.back.triggered.connect(lambda _checked=False: self.leave())
@@ -173,7 +178,7 @@ class NoteEditor(QWidget):
         """Ask for title, purpose, links."""
         if self._note is None:
             return
-        dialog = NoteDialog(self._session.desk, self._note.fields(), self)
+        dialog = NoteDialog(self._session, self._note.fields(), self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.decided.connect(self._on_about)
         dialog.open()
@@ -193,7 +198,7 @@ class NoteEditor(QWidget):
             return
         self.drafts.touch()
         self._show_note()
-        self.preview.show_note(self._note.fields())
+        self.preview.show_document(self.composing(self._note))
 
     def _on_kept(self) -> None:
         hour = clock(local_now(self._session.desk.clock))
@@ -223,7 +228,7 @@ class NoteEditor(QWidget):
         self._show_section(heading if heading in note.bodies else note.headings[0])
         self._show_note()
         self.section.links.show_links(link_lines(self._session.desk, note.sheet))
-        self.preview.show_note(note.fields(), at_once=True)
+        self.preview.show_document(self.composing(note), at_once=True)
         if is_frozen(note.about):
             following = note.about.revision + 1
             frozen = self.tr("Ce texte est validé et ne change plus ; pour le corriger, ouvrez la version {number}.")
@@ -275,8 +280,8 @@ class NoteEditor(QWidget):
 
     def _ask_file(self, ending: str) -> None:
         if self._note is not None:
-            self.papers.ask_file(self._note.fields(), ending)
+            self.papers.ask_file(self.file_name(self._note.fields(), ending), self.composing(self._note))
 
     def _print(self) -> None:
         if self._note is not None:
-            self.papers.print_note(self._note.fields())
+            self.papers.print(self._note.about.title, self.composing(self._note))

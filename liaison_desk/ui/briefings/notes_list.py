@@ -6,22 +6,23 @@ from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QWidget
 
 from liaison_desk.domain.french import counted
 from liaison_desk.domain.lists import BriefingRow, ListQuery
 from liaison_desk.errors import NotFound
 from liaison_desk.services.clock import today
-from liaison_desk.ui.briefings.live_preview import LivePreview
 from liaison_desk.ui.briefings.looks import columns
+from liaison_desk.ui.kept_places import keep_columns
 from liaison_desk.ui.lists.filter_line import FilterLine
 from liaison_desk.ui.lists.rows_list import RowsList
 from liaison_desk.ui.lists.rows_model import RowsModel
 from liaison_desk.ui.session import Session
-from liaison_desk.ui.theme.tokens import GRID
 from liaison_desk.ui.widgets.buttons import SegmentedTabs, button
 from liaison_desk.ui.widgets.dress import column, row, text
+from liaison_desk.ui.widgets.live_preview import LivePreview
 from liaison_desk.ui.widgets.messages import EmptyState
+from liaison_desk.ui.widgets.panes import panes
 
 _PAUSE = 120
 _NARROW_UNDER = 1000
@@ -82,16 +83,8 @@ class NotesList(QWidget):
         )
         bar = row(self.filters, self.filter_line, None, self._count)
         bar.setStretch(1, 2)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.addWidget(self.list)
-        split.addWidget(self.preview)
-        split.setHandleWidth(2 * GRID)
-        split.setChildrenCollapsible(False)
-        split.setStretchFactor(0, 3)
-        split.setStretchFactor(1, 2)
-        split.setSizes([700, 460])
-        self.list.setMinimumWidth(420)
-        self.preview.setMinimumWidth(220)
+        split = panes("briefings/splitter", (self.list, 700, 420, 3), (self.preview, 460, 220, 2))
+        keep_columns(self.view.header, "briefings/columns")
         layout = column(head, bar, split, spacing=14)
         layout.setStretch(2, 1)
         self.setLayout(layout)
@@ -137,7 +130,8 @@ class NotesList(QWidget):
         except NotFound:
             self.preview.clear()
             return
-        self.preview.show_note(fields, at_once=True)
+        compositions = self._session.desk.compositions
+        self.preview.show_document(lambda: compositions.note(fields), at_once=True)
 
     def _on_open(self) -> None:
         if (shown := self.view.current()) is not None:

@@ -53,7 +53,7 @@ class BriefingsPage(QWidget):
 
     def start(self, linked: dict[str, str | None] | None) -> NoteDialog:
         """Open the dialog of a new note, with what it is tied to."""
-        dialog = NoteDialog(self._session.desk, linked=linked, parent=self)
+        dialog = NoteDialog(self._session, linked=linked, parent=self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.decided.connect(self._on_decided)
         dialog.open()

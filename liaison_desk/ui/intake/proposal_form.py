@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from liaison_desk.domain.engagements import EngagementFields
 from liaison_desk.domain.letters import LetterFields
@@ -16,11 +16,12 @@ from liaison_desk.services.intake import Reading
 from liaison_desk.ui.forms.field_box import FieldBox
 from liaison_desk.ui.forms.layout import Entry
 from liaison_desk.ui.intake.fields_box import FieldsBox
-from liaison_desk.ui.intake.municipality import MunicipalityEditor
 from liaison_desk.ui.intake.sender_box import ChosenSender, SenderBox
 from liaison_desk.ui.theme.tokens import GRID
 from liaison_desk.ui.widgets.date_edits import Parsers
 from liaison_desk.ui.widgets.dress import dressed
+from liaison_desk.ui.widgets.municipality_editor import MunicipalityEditor
+from liaison_desk.ui.widgets.text_edits import CheckBox
 
 if TYPE_CHECKING:
     from liaison_desk.services.desk import Desk
@@ -35,7 +36,7 @@ class ProposalForm(QScrollArea):
         self.sender_box = SenderBox(desk, parsers)
         self.letter = FieldsBox(self.tr("Courrier"), LetterFields, self._letter_entries(), parsers)
         self.engagement = FieldsBox(self.tr("Événement"), EngagementFields, self._engagement_entries(), parsers)
-        self.with_engagement = QCheckBox(self.tr("Créer l'&engagement"))
+        self.with_engagement = CheckBox(self.tr("Créer l'&engagement"))
         self.engagement.body.insertWidget(1, self.with_engagement)
         self.with_engagement.toggled.connect(self._show_engagement_fields)
         inner = dressed(QWidget(), role="plain")

@@ -15,14 +15,13 @@ from liaison_desk.domain.letters import LetterFields, MailRegister, Wording
 from liaison_desk.domain.validation import changed
 from liaison_desk.errors import InvalidFields
 from liaison_desk.services.clock import today
+from liaison_desk.ui.forms.draft_keeper import DraftKeeper
 from liaison_desk.ui.forms.form import Form
-from liaison_desk.ui.letters.draft_keeper import DraftKeeper
 from liaison_desk.ui.letters.editor_forms import EditorForms
 from liaison_desk.ui.letters.editor_frame import EditorFrame
 from liaison_desk.ui.letters.formulas import show_formulas
 from liaison_desk.ui.letters.gaps import gaps_of, select_gap
-from liaison_desk.ui.letters.letter_values import as_fields, from_kept, to_keep
-from liaison_desk.ui.letters.live_preview import LivePreview
+from liaison_desk.ui.letters.letter_values import as_fields, from_kept
 from liaison_desk.ui.letters.phrases import state_look
 from liaison_desk.ui.theme.tokens import Tone
 
@@ -47,10 +46,9 @@ class LetterEditor(QWidget):
         self._base: dict[str, Any] = {}
         self._proposed_text = ""
         self.number = ""
-        self.frame = EditorFrame()
+        self.frame = EditorFrame(session)
         self._forms = EditorForms(session, self.frame.forms)
-        self.preview = LivePreview(session, self.frame.preview, self.current, self)
-        self._keeper = DraftKeeper(session.desk.drafts, self._kept_values, self)
+        self._keeper = DraftKeeper(session.desk.drafts, self._typed, self)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self.frame)
@@ -72,19 +70,21 @@ class LetterEditor(QWidget):
 
     def open(self, identifier: str) -> None:
         """Show a letter to change; raises NotFound."""
+        self._keeper.flush()
         sheet = self._session.desk.letters.sheet(identifier)
         self._id, self._version, self.number = sheet.reference.id, sheet.version, sheet.number
         self._load(sheet.fields.mail_register, sheet.fields.model_dump())
-        self._offer(self._keeper.follow(f"letter:{self._id}"))
+        self._offer(self._keeper.begin(f"letter:{self._id}"))
 
     def begin(self, register: MailRegister, values: Mapping[str, Any] | None = None) -> None:
         """Show a new letter, empty or with what is known of it already."""
+        self._keeper.flush()
         self._id, self._version, self.number = "", None, ""
         base: dict[str, Any] = {"mail_register": register}
         if register is MailRegister.incoming:
             base["received_on"] = today(self._session.desk.clock)
         self._load(register, {**base, **(values or {})})
-        self._offer(self._keeper.follow(f"letter:new:{register.value}"))
+        self._offer(self._keeper.begin(f"letter:new:{register.value}"))
 
     def current(self) -> tuple[LetterFields, str]:
         """Return the letter as it stands, unchecked, and its number."""
@@ -92,7 +92,7 @@ class LetterEditor(QWidget):
 
     def is_modified(self) -> bool:
         """Tell whether something was typed since the letter was last saved."""
-        return self.form.is_modified() or self.frame.written() != (self._base.get("body") or "")
+        return self.form.is_modified() or self.frame.body.value() != (self._base.get("body") or "")
 
     def save(self) -> bool:
         """Save the letter; problems are shown beside their fields."""
@@ -143,7 +143,7 @@ class LetterEditor(QWidget):
 
     def leave(self) -> None:
         """Go back to the register; what is not saved stays as a draft."""
-        self._keeper.keep_now_if_touched()
+        self._keeper.flush()
         if self.is_modified():
             self._session.told.emit(self.tr("Brouillon gardé : il sera proposé à la prochaine ouverture"), False)
         self._stop()
@@ -154,7 +154,7 @@ class LetterEditor(QWidget):
         self._stop()
 
     def _stop(self) -> None:
-        self.preview.stop()
+        self.frame.preview.clear()
         self.closed.emit()
 
     def _connect(self) -> None:
@@ -163,7 +163,7 @@ class LetterEditor(QWidget):
         self._forms.wording_chosen.connect(self._on_wording)
         self.frame.back.clicked.connect(lambda _checked=False: self.leave())
         self.frame.gaps.wanted.connect(self._go_to_gap)
-        self.preview.gaps_found.connect(self.frame.gaps.show_gaps)
+        self.frame.preview.pages_shown.connect(self._on_pages_shown)
 
     def _load(self, register: MailRegister, base: dict[str, Any]) -> None:
         self._register, self._base = register, base
@@ -196,10 +196,7 @@ class LetterEditor(QWidget):
         target.setFocus()
 
     def _typed(self) -> dict[str, Any]:
-        return {**self._forms.typed(self._register), "body": self.frame.written()}
-
-    def _kept_values(self) -> dict[str, Any]:
-        return to_keep(self._typed())
+        return {**self._forms.typed(self._register), "body": self.frame.body.value()}
 
     def _checked(self) -> LetterFields | None:
         checked = self.form.check()
@@ -221,10 +218,18 @@ class LetterEditor(QWidget):
         words = len(self.frame.body.text.toPlainText().split())
         self.frame.words.setText(counted(words, self.tr("mot"), self.tr("mots")))
         if self._register is MailRegister.outgoing:
-            show_formulas(self.form, self.current()[0], self._session.desk)
-            self.preview.touch()
+            self._show_pages()
         else:
             self.frame.gaps.show_gaps(())
+
+    def _show_pages(self) -> None:
+        fields, number = self.current()
+        compositions = self._session.desk.compositions
+        show_formulas(self.form, fields, self._session.desk)
+        self.frame.preview.show_document(lambda: compositions.letter(fields, number))
+
+    def _on_pages_shown(self, _count: int, document: object) -> None:
+        self.frame.gaps.show_gaps(gaps_of(document))
 
     def _wording_text(self) -> str:
         fields, _ = self.current()
@@ -232,7 +237,7 @@ class LetterEditor(QWidget):
 
     def _on_wording(self) -> None:
         """Put the ready-made text in place, unless something else was written."""
-        if self.frame.written() in ("", self._proposed_text):
+        if self.frame.body.value() in ("", self._proposed_text):
             self._take_wording()
             return
         fields, _ = self.current()

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QStackedWidget
 
 from liaison_desk.domain.letters import LetterFields, MailRegister
-from liaison_desk.domain.records import Kind, Reference
 from liaison_desk.domain.typed_dates import typed_date, typed_time
 from liaison_desk.services.clock import today
 from liaison_desk.ui.forms.form import Form
-from liaison_desk.ui.letters.choices import CorrespondentField
+from liaison_desk.ui.letters.correspondent_field import CorrespondentField
 from liaison_desk.ui.letters.groups import groups_for, names_in
 from liaison_desk.ui.letters.letter_values import typed_values
+from liaison_desk.ui.record_choices import RecordChoices
 from liaison_desk.ui.widgets.date_edits import Parsers
-from liaison_desk.ui.widgets.partner_field import PartnerField
 
 if TYPE_CHECKING:
     from liaison_desk.ui.session import Session
@@ -62,7 +61,7 @@ class EditorForms(QObject):
 
     def _made(self, register: MailRegister) -> Form:
         desk = self._session.desk
-        groups = groups_for(register, desk)
+        groups = groups_for(register, RecordChoices(self._session))
         form = Form(LetterFields, groups, Parsers(typed_date, typed_time, lambda: today(desk.clock)))
         form.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for choice in form.findChildren(QComboBox):  # as narrow as the column, whatever its longest choice
@@ -70,20 +69,6 @@ class EditorForms(QObject):
         form.edited.connect(self.edited)
         if register is MailRegister.outgoing:
             form.editor("wording").edited.connect(self.wording_chosen)
-            self._open_on_request(form, "answers_to_id", Kind.letter)
-        self._open_on_request(form, "correspondent_id", Kind.partner)
-        self._open_on_request(form, "engagement_id", Kind.engagement)
         self._names[register] = names_in(groups)
         self._stack.addWidget(form)
         return form
-
-    def _open_on_request(self, form: Form, name: str, kind: Kind) -> None:
-        field = form.editor(name)
-        if isinstance(field, PartnerField):
-            field.open_requested.connect(self._opener(kind))
-
-    def _opener(self, kind: Kind) -> Callable[[str], None]:
-        def open_record(identifier: str) -> None:
-            self._session.open_requested.emit(Reference(kind, identifier))
-
-        return open_record

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from liaison_desk.domain.letters import MailRegister
 from liaison_desk.ui.forms.layout import Entry, Group
-from liaison_desk.ui.letters.choices import CorrespondentField, EngagementField, LetterField
-
-if TYPE_CHECKING:
-    from liaison_desk.services.desk import Desk
+from liaison_desk.ui.letters.correspondent_field import CorrespondentField
+from liaison_desk.ui.record_choices import RecordChoices
 
 translate = QCoreApplication.translate
 
 
-def groups_for(register: MailRegister, desk: Desk) -> tuple[Group, ...]:
+def groups_for(register: MailRegister, choices: RecordChoices) -> tuple[Group, ...]:
     """Return the groups of the form of a register; the text has an editor of its own."""
-    return _incoming(desk) if register is MailRegister.incoming else _outgoing(desk)
+    return _incoming(choices) if register is MailRegister.incoming else _outgoing(choices)
 
 
 def names_in(groups: Sequence[Group]) -> list[str]:
@@ -27,12 +24,12 @@ def names_in(groups: Sequence[Group]) -> list[str]:
     return [entry.name for group in groups for entry in group.entries]
 
 
-def _incoming(desk: Desk) -> tuple[Group, ...]:
+def _incoming(choices: RecordChoices) -> tuple[Group, ...]:
     return (
         Group(
             translate("Letters", "Le courrier"),
             (
-                _correspondent(translate("Letters", "&Expéditeur"), desk),
+                _correspondent(translate("Letters", "&Expéditeur"), choices),
                 Entry("subject", translate("Letters", "&Objet")),
                 Entry("received_on", translate("Letters", "&Reçu le"), required=True),
                 Entry("document_date", translate("Letters", "&Daté du")),
@@ -45,7 +42,7 @@ def _incoming(desk: Desk) -> tuple[Group, ...]:
                 Entry("unit", translate("Letters", "Délé&gation")),
                 Entry("due_date", translate("Letters", "É&chéance")),
                 Entry("flagged", translate("Letters", "Courrier &signalé")),
-                Entry("engagement_id", translate("Letters", "E&ngagement"), editor=lambda: EngagementField(desk)),
+                Entry("engagement_id", translate("Letters", "E&ngagement"), editor=choices.engagement_field),
             ),
         ),
         Group(
@@ -56,12 +53,12 @@ def _incoming(desk: Desk) -> tuple[Group, ...]:
     )
 
 
-def _outgoing(desk: Desk) -> tuple[Group, ...]:
+def _outgoing(choices: RecordChoices) -> tuple[Group, ...]:
     return (
         Group(
             translate("Letters", "Destinataire et objet"),
             (
-                _correspondent(translate("Letters", "&Destinataire"), desk),
+                _correspondent(translate("Letters", "&Destinataire"), choices),
                 Entry("subject", translate("Letters", "&Objet")),
                 Entry("wording", translate("Letters", "&Modèle")),
             ),
@@ -83,8 +80,8 @@ def _outgoing(desk: Desk) -> tuple[Group, ...]:
         Group(
             translate("Letters", "Suivi"),
             (
-                Entry("answers_to_id", translate("Letters", "&Répond à"), editor=lambda: LetterField(desk)),
-                Entry("engagement_id", translate("Letters", "E&ngagement"), editor=lambda: EngagementField(desk)),
+                Entry("answers_to_id", translate("Letters", "&Répond à"), editor=choices.incoming_letter_field),
+                Entry("engagement_id", translate("Letters", "E&ngagement"), editor=choices.engagement_field),
                 Entry("unit", translate("Letters", "Délé&gation")),
                 Entry("channel", translate("Letters", "Envoyé par")),
                 Entry("due_date", translate("Letters", "Éc&héance")),
@@ -98,6 +95,6 @@ def _outgoing(desk: Desk) -> tuple[Group, ...]:
     )
 
 
-def _correspondent(words: str, desk: Desk) -> Entry:
+def _correspondent(words: str, choices: RecordChoices) -> Entry:
     hint = translate("Letters", "Un nom absent du répertoire est gardé tel quel.")
-    return Entry("correspondent_id", words, hint, lambda: CorrespondentField(desk))
+    return Entry("correspondent_id", words, hint, lambda: CorrespondentField(choices))

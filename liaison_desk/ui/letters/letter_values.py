@@ -6,8 +6,6 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from pydantic_core import to_jsonable_python
-
 from liaison_desk.domain.fields import Unit
 from liaison_desk.domain.letters import Channel, LetterFields, LetterState, MailRegister, Wording
 from liaison_desk.domain.validation import changed
@@ -32,11 +30,6 @@ def typed_values(form: Form, names: Sequence[str]) -> dict[str, Any]:
         except ValueError:
             continue
     return found
-
-
-def to_keep(values: Mapping[str, Any]) -> dict[str, Any]:
-    """Return values as a draft holds them."""
-    return to_jsonable_python(dict(values))
 
 
 def from_kept(kept: Mapping[str, Any], register: MailRegister) -> dict[str, Any]:

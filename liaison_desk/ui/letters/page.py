@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QShowEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from liaison_desk.domain.letters import LetterFields, MailRegister
 from liaison_desk.domain.lists import LetterRow, ListQuery
 from liaison_desk.domain.records import Kind, Sheet
 from liaison_desk.errors import NotFound
-from liaison_desk.ui.letters.action_button import ActionButton
 from liaison_desk.ui.letters.detail import LetterDetail, empty_detail
 from liaison_desk.ui.letters.editor import LetterEditor
 from liaison_desk.ui.letters.editor_verbs import EditorVerbs
@@ -23,13 +22,12 @@ from liaison_desk.ui.letters.selection_pane import SelectionPane
 from liaison_desk.ui.letters.verbs import LetterVerbs
 from liaison_desk.ui.letters.views import Tab
 from liaison_desk.ui.theme.tokens import GRID
-from liaison_desk.ui.widgets.buttons import SegmentedTabs, button
+from liaison_desk.ui.widgets.buttons import SegmentedTabs, action_button, button
 from liaison_desk.ui.widgets.dress import column, row, text
+from liaison_desk.ui.widgets.panes import panes
 
 if TYPE_CHECKING:
     from liaison_desk.ui.session import Session
-
-_SPLITTER = "letters/splitter"
 
 
 class LettersPage(QWidget):
@@ -122,25 +120,14 @@ class LettersPage(QWidget):
         self._nothing = empty_detail(self.tr("Choisissez un courrier dans la liste pour le lire ici."))
         for widget in (self._nothing, self.detail, self.selection):
             self._side.addWidget(widget)
-        self._side.setMinimumWidth(300)
-        self.register.setMinimumWidth(576)
-        self._split = QSplitter(Qt.Orientation.Horizontal)
-        self._split.addWidget(self.register)
-        self._split.addWidget(self._side)
-        self._split.setHandleWidth(2 * GRID)
-        self._split.setChildrenCollapsible(False)
-        self._split.setSizes([720, 448])
-        self._split.setStretchFactor(0, 3)
-        self._split.setStretchFactor(1, 2)
-        if (state := QSettings().value(_SPLITTER)) is not None:
-            self._split.restoreState(state)
+        split = panes("letters/splitter", (self.register, 720, 576, 3), (self._side, 448, 300, 2))
         head = row(text(self.tr("Courrier"), "title"), GRID, self.tabs, None)
         importing = button(self.tr("Importer…"), self.import_requested.emit, compact=True)
         importing.setToolTip(self.tr("Messages et invitations ; on peut aussi les déposer sur la fenêtre"))
         head.addWidget(importing)
-        head.addWidget(ActionButton(self.verbs.new))
+        head.addWidget(action_button(self.verbs.new))
         self._reading = QWidget()
-        layout = column(head, self.register.bar, self._split, spacing=14)
+        layout = column(head, self.register.bar, split, spacing=14)
         layout.setStretch(2, 1)
         self._reading.setLayout(layout)
         self._stack = QStackedWidget()
@@ -152,7 +139,6 @@ class LettersPage(QWidget):
 
     def _connect(self) -> None:
         self._session.changed.connect(self._on_changed)
-        self._split.splitterMoved.connect(self._keep_splitter)
         self.tabs.chosen.connect(self._on_tab)
         self.register.chosen.connect(self._on_chosen)
         self.register.opened.connect(self._on_opened)
@@ -165,9 +151,6 @@ class LettersPage(QWidget):
 
     def _on_tab(self, key: str) -> None:
         self._show_tab(Tab(key))
-
-    def _keep_splitter(self, _position: int, _handle: int) -> None:
-        QSettings().setValue(_SPLITTER, self._split.saveState())
 
     def _on_opened(self, chosen: LetterRow) -> None:
         self.edit(chosen.id)

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from liaison_desk.domain.records import Piece, Reference
 from liaison_desk.errors import UserError
 from liaison_desk.files import atomic_write, safe_file_name
-from liaison_desk.paths import exports_folder
 from liaison_desk.ui.letters.piece_files import PieceFiles, is_risky
+from liaison_desk.ui.papers import ask_where
 
 if TYPE_CHECKING:
     from liaison_desk.ui.session import Session
@@ -55,16 +55,7 @@ class PieceVerbs(QObject):
 
     def save_as(self, piece: Piece) -> None:
         """Ask where a piece goes, and write it there."""
-        dialog = QFileDialog(self._window, self.tr("Enregistrer la pièce"), str(existing_exports_folder()))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.selectFile(safe_file_name(piece.file_name, "piece"))
-
-        def on_selected(chosen: str) -> None:
-            self._write(piece, Path(chosen))
-
-        dialog.fileSelected.connect(on_selected)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask_where(self._window, safe_file_name(piece.file_name, "piece"), "", lambda target: self._write(piece, target))
 
     def add(self, owner: Reference) -> None:
         """Ask for files and keep them with a letter."""
@@ -119,16 +110,6 @@ class PieceVerbs(QObject):
             self._session.refused.emit(error.sentence)
         else:
             self._session.runner.failed.emit(error)
-
-
-def existing_exports_folder() -> Path:
-    """Return the folder where documents are proposed to be saved, made if need be; the home folder if it cannot be."""
-    folder = exports_folder()
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError:
-        return Path.home()
-    return folder
 
 
 def _read(path: Path) -> bytes:

@@ -5,25 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelection, QModelIndex, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import QItemSelection, QModelIndex, Signal
+from PySide6.QtWidgets import QWidget
 
 from liaison_desk.domain.french import counted
 from liaison_desk.domain.lists import LetterRow, ListQuery
 from liaison_desk.services.clock import today
-from liaison_desk.ui.letters.columns import LetterRowsModel, make_room
+from liaison_desk.ui.kept_places import keep_columns
+from liaison_desk.ui.letters.columns import LISTED, LetterRowsModel
 from liaison_desk.ui.letters.filter_chips import FilterChips
 from liaison_desk.ui.letters.views import Tab, TabSource, first_filter, saved_filters
+from liaison_desk.ui.lists.filter_line import FilterLine
 from liaison_desk.ui.lists.rows_list import RowsList
-from liaison_desk.ui.widgets.dress import dressed, row, text
+from liaison_desk.ui.widgets.dress import row, text
 from liaison_desk.ui.widgets.messages import EmptyState
 
 if TYPE_CHECKING:
     from liaison_desk.ui.session import Session
-
-_PAUSE = 150
-_WIDE_FROM = 690
 
 
 class RegisterPane(QWidget):
@@ -36,10 +34,10 @@ class RegisterPane(QWidget):
     def __init__(self, session: Session, create: Callable[[], object], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._source = TabSource(session.desk.letters)
-        self._model = LetterRowsModel(self._source, lambda: today(session.desk.clock), self)
+        self._model = LetterRowsModel(self._source, lambda: today(session.desk.clock), self._has_days, self)
         self._place = 0
         self.filters = FilterChips(self.tr("Filtres enregistrés"))
-        self.filter_line = dressed(QLineEdit(), role="filter")
+        self.filter_line = FilterLine()
         self.count_text = text("", "muted")
         self.list = RowsList(
             self._model,
@@ -57,6 +55,7 @@ class RegisterPane(QWidget):
                 (self.tr("Voir tout le registre"), self.release_filters),
             ),
         )
+        keep_columns(self.list.view.header, "letters/columns")
         self.bar = self._lay_out_bar()
         self._connect()
 
@@ -109,16 +108,7 @@ class RegisterPane(QWidget):
         self.filter_line.setFocus()
         self.filter_line.selectAll()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        make_room(self.list.view, self._model, is_narrow=self.width() < _WIDE_FROM)
-
     def _lay_out_bar(self) -> QWidget:
-        self.filter_line.setPlaceholderText(self.tr("Filtrer cette liste…"))
-        self.filter_line.setAccessibleName(self.tr("Filtrer cette liste"))
-        self.filter_line.setClearButtonEnabled(True)
-        self.filter_line.setMinimumWidth(120)
-        self.filter_line.setMaximumWidth(240)
         bar = QWidget()
         line = row(self.filters, self.filter_line, None, self.count_text)
         line.setStretch(1, 2)
@@ -128,20 +118,19 @@ class RegisterPane(QWidget):
         return bar
 
     def _connect(self) -> None:
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE)
-        self._pause.timeout.connect(self._ask)
         self.filters.changed.connect(self._ask)
-        self.filter_line.textChanged.connect(self._on_typed)
+        self.filter_line.asked.connect(self._ask)
+        self.filter_line.down_pressed.connect(self._on_filter_entered)
         self.filter_line.returnPressed.connect(self._on_filter_entered)
         view = self.list.view
         view.chosen.connect(self._on_chosen)
         view.opened.connect(self.opened)
         view.selectionModel().selectionChanged.connect(self._on_selection_changed)
 
-    def _ask(self) -> None:
-        self._pause.stop()
+    def _has_days(self) -> bool:
+        return not self.list.view.isColumnHidden(LISTED)
+
+    def _ask(self, *_words: object) -> None:
         self.list.view.ask(text=self.filter_line.text().strip(), saved_filter=" ".join(self.filters.chosen()))
         self._say_counts()
 
@@ -155,9 +144,6 @@ class RegisterPane(QWidget):
         if shown != total:
             words += " · " + counted(shown, self.tr("affiché"), self.tr("affichés"))
         self.count_text.setText(words)
-
-    def _on_typed(self, _typed: str) -> None:
-        self._pause.start()
 
     def _on_selection_changed(self, _now: QItemSelection, _before: QItemSelection) -> None:
         self.selection_changed.emit()

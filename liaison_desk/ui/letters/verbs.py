@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -58,38 +58,31 @@ class LetterVerbs(QObject):
     def assign(self, identifiers: Sequence[str], unit: Unit) -> None:
         """Give letters to a delegation."""
         sentence = self.tr("Attribué : {letters}").format(letters=self._counted(identifiers))
-        self._each(identifiers, lambda identifier: self._change(identifier, {"unit": unit}), sentence)
+        self._session.attempt(lambda: self._letters.assign(identifiers, unit), sentence)
 
     def flag(self, identifier: str, flagged: bool) -> None:
         """Single a letter out, or no longer."""
         sentence = self.tr("Courrier signalé") if flagged else self.tr("Courrier non signalé")
-        self._session.attempt(lambda: self._change(identifier, {"flagged": flagged}), sentence)
+
+        def change() -> None:
+            sheet = self._letters.sheet(identifier)
+            self._letters.edit(identifier, changed(sheet.fields, {"flagged": flagged}), sheet.version)
+
+        self._session.attempt(change, sentence)
 
     def delete(self, identifiers: Sequence[str]) -> None:
         """Put letters in the bin."""
         sentence = self.tr("À la corbeille : {letters}").format(letters=self._counted(identifiers))
-        self._each(identifiers, self._letters.delete, sentence)
+        if len(identifiers) == 1:
+            self._session.attempt(lambda: self._letters.delete(identifiers[0]), sentence)
+        else:
+            self._session.attempt(lambda: self._letters.delete_all(identifiers), sentence)
 
     def answer(self, identifier: str, wording: Wording) -> str | None:
         """Start the answer to a letter and return its id."""
         return self._session.attempt(
             lambda: self._session.desk.answers.start(identifier, wording), self.tr("Réponse commencée")
         )
-
-    def _each(self, identifiers: Sequence[str], verb: Callable[[str], None], sentence: str) -> None:
-        """Do a verb to each letter; several are several steps to take back, so that one « Annuler » is not offered."""
-
-        def do() -> bool:
-            for identifier in identifiers:
-                verb(identifier)
-            return True
-
-        if self._session.attempt(do):
-            self._session.told.emit(sentence, len(identifiers) == 1)
-
-    def _change(self, identifier: str, changes: dict[str, object]) -> None:
-        sheet = self._letters.sheet(identifier)
-        self._letters.edit(identifier, changed(sheet.fields, changes), sheet.version)
 
     def _counted(self, identifiers: Sequence[str]) -> str:
         return counted(len(identifiers), self.tr("courrier"), self.tr("courriers"))

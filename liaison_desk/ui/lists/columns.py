@@ -36,7 +36,7 @@ class Column(Generic[Row]):
     """One column: what it shows of a row.
 
     `sort_key` names the order to ask of the source, empty when the column cannot sort; `width` is in pixels, 0 takes
-    the room left.
+    the room left; in a list narrower than `shown_from` pixels the column is left out.
     """
 
     title: str
@@ -46,6 +46,7 @@ class Column(Generic[Row]):
     alignment: Alignment = Alignment.left
     sort_key: str = ""
     width: int = 120
+    shown_from: int = 0
     strong: bool = False
     light: bool = False
     icon: Callable[[Row], str] | None = None

@@ -64,23 +64,21 @@ class RowDelegate(QStyledItemDelegate):
             width = min(chip_width(chip), area.width())
             paint_chip(painter, chip, QRect(area.x(), area.center().y() - HEIGHT // 2 + 1, width, HEIGHT))
             return
+        strong = bool(index.data(RowRole.strong))
+        second: str = index.data(RowRole.second_line) or ""
+        side = Qt.AlignmentFlag(index.data(Qt.ItemDataRole.TextAlignmentRole)) & Qt.AlignmentFlag.AlignHorizontal_Mask
+        colour = QColor(tokens.muted if index.data(RowRole.light) else tokens.text)
+        if second:
+            half = area.height() // 2
+            second_area = QRect(area.x(), area.y() + half, area.width(), half - 4)
+            self._paint_line(painter, second_area, second, False, QColor(tokens.muted), side)
+            area = QRect(area.x(), area.y() + 5, area.width(), half - 4)
         meaning = index.data(RowRole.icon)
         if meaning:
             spot = QRect(area.x(), area.center().y() - _ICON // 2 + 1, _ICON, _ICON)
             paint_icon(painter, meaning, spot, QColor(tokens.muted))
             area = area.adjusted(_ICON + MARGIN, 0, 0, 0)
-        strong = bool(index.data(RowRole.strong))
-        second: str = index.data(RowRole.second_line) or ""
-        side = Qt.AlignmentFlag(index.data(Qt.ItemDataRole.TextAlignmentRole)) & Qt.AlignmentFlag.AlignHorizontal_Mask
-        if not second:
-            colour = QColor(tokens.muted if index.data(RowRole.light) else tokens.text)
-            self._paint_line(painter, area, str(index.data() or ""), strong, colour, side)
-            return
-        half = area.height() // 2
-        first_area = QRect(area.x(), area.y() + 5, area.width(), half - 4)
-        second_area = QRect(area.x(), area.y() + half, area.width(), half - 4)
-        self._paint_line(painter, first_area, str(index.data() or ""), strong, QColor(tokens.text), side)
-        self._paint_line(painter, second_area, second, False, QColor(tokens.muted), side)
+        self._paint_line(painter, area, str(index.data() or ""), strong, colour, side)
 
     def _paint_line(
         self, painter: QPainter, area: QRect, words: str, strong: bool, colour: QColor, side: Qt.AlignmentFlag

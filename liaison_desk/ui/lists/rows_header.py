@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from functools import partial
+from typing import Any
 
-from PySide6.QtCore import QByteArray, QRect, Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QPainter
 from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 
@@ -27,6 +30,9 @@ class RowsHeader(QHeaderView):
         self._sorted = -1
         self._descending = False
         self._ends: tuple[int, int] | None = None
+        self._left_out: set[int] = set()
+        self._without_room: AbstractSet[int] = frozenset()
+        self._widths: dict[int, int] = {}
         self.layout_changed.connect(self._forget_ends)
         self.sectionCountChanged.connect(self._forget_ends)
         self.setSectionsClickable(True)
@@ -36,7 +42,7 @@ class RowsHeader(QHeaderView):
         self.setFixedHeight(HEIGHT)
         self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.sectionClicked.connect(self._on_clicked)
-        self.sectionResized.connect(self.layout_changed)
+        self.sectionResized.connect(self._on_resized)
         self.sectionMoved.connect(self.layout_changed)
 
     def show_sorted(self, sort_key: str, descending: bool) -> None:
@@ -53,15 +59,39 @@ class RowsHeader(QHeaderView):
         """Tell whether a column is the last one shown."""
         return self._shown()[1] == self.visualIndex(place)
 
+    def show_column(self, place: int, shown: bool) -> None:
+        """Show or leave out a column, as the officer wants it."""
+        (self._left_out.discard if shown else self._left_out.add)(place)
+        self._hide_columns()
+
+    def make_room(self, without: AbstractSet[int]) -> None:
+        """Leave out columns for which there is no room now."""
+        if without != self._without_room:
+            self._without_room = without
+            self._hide_columns()
+
     def saved_layout(self) -> str:
-        """Return widths, order and hidden columns, as text for the settings."""
-        return bytes(self.saveState().toBase64().data()).decode("ascii")
+        """Return order, widths and columns left out, as text for the settings."""
+        order = [self.logicalIndex(place) for place in range(self.count())]
+        widths = [self._widths.get(place, self.sectionSize(place)) for place in range(self.count())]
+        return json.dumps({"order": order, "widths": widths, "left_out": sorted(self._left_out)})
 
     def restore_layout(self, saved: str) -> None:
         """Put back what `saved_layout` gave; anything else is ignored."""
-        if saved:
-            self.restoreState(QByteArray.fromBase64(saved.encode("ascii")))
-            self._forget_ends()
+        try:
+            layout: dict[str, Any] = json.loads(saved)
+            order, widths, left_out = layout["order"], layout["widths"], set(layout["left_out"])
+        except (ValueError, TypeError, KeyError):
+            return
+        places = list(range(self.count()))
+        if sorted(order) != places or len(widths) != len(places) or not left_out < set(places):
+            return  # of another version of the list
+        for place, logical in enumerate(order):
+            self.moveSection(self.visualIndex(logical), place)
+        for place, width in enumerate(widths):
+            self.resizeSection(place, int(width))
+        self._left_out = left_out
+        self._hide_columns()
 
     def chooser(self, parent: QWidget) -> QMenu:
         """Return the menu of columns to show and of orders."""
@@ -71,9 +101,10 @@ class RowsHeader(QHeaderView):
             title = str(model.headerData(place, Qt.Orientation.Horizontal))
             action = menu.addAction(title)
             action.setCheckable(True)
-            action.setChecked(not self.isSectionHidden(place))
-            action.setEnabled(self.isSectionHidden(place) or self.count() - self.hiddenSectionCount() > 1)
-            action.toggled.connect(partial(self._show_section, place))
+            action.setChecked(place not in self._left_out)
+            last = not self.isSectionHidden(place) and self.count() - self.hiddenSectionCount() == 1
+            action.setEnabled(not last and place not in self._without_room)
+            action.toggled.connect(partial(self.show_column, place))
         menu.addSeparator()
         for place, key in enumerate(self._sort_keys):
             if key:
@@ -105,8 +136,14 @@ class RowsHeader(QHeaderView):
     def _forget_ends(self) -> None:
         self._ends = None
 
-    def _show_section(self, place: int, shown: bool) -> None:
-        self.setSectionHidden(place, not shown)
+    def _hide_columns(self) -> None:
+        for place in range(self.count()):
+            self.setSectionHidden(place, place in self._left_out or place in self._without_room)
+        self.layout_changed.emit()
+
+    def _on_resized(self, place: int, _before: int, width: int) -> None:
+        if width:  # a hidden one has none
+            self._widths[place] = width
         self.layout_changed.emit()
 
     def _on_clicked(self, place: int) -> None:

@@ -105,6 +105,8 @@ class RowsView(QTableView, Generic[Row]):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        columns = enumerate(self._rows.columns)
+        self.header.make_room({place for place, column in columns if self.width() < column.shown_from})
         self._stretch()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QWidget
 
 from liaison_desk.domain.office import OfficeFields
 from liaison_desk.domain.validation import validated
-from liaison_desk.errors import InvalidFields
+from liaison_desk.ui.forms.draft_keeper import DraftKeeper
 from liaison_desk.ui.forms.form import Form
 from liaison_desk.ui.office.appearance_card import AppearanceCard
 from liaison_desk.ui.office.groups import letterhead_groups, officer_groups, official_groups, parsers
@@ -21,9 +20,9 @@ from liaison_desk.ui.theme.tokens import GRID, Tone
 from liaison_desk.ui.widgets.buttons import button
 from liaison_desk.ui.widgets.dress import column, row, text
 from liaison_desk.ui.widgets.messages import Banner
+from liaison_desk.ui.widgets.panes import panes
 
 _DRAFT = "office"
-_DRAFT_PAUSE = 1500
 
 
 class SettingsPage(QWidget):
@@ -45,13 +44,11 @@ class SettingsPage(QWidget):
         self.give_up_action = self._action(self.tr("Aban&donner les changements"), None, self.give_up)
         self._save_button = button(self.tr("Enregistrer"), self.save, primary=True, compact=True)
         self._give_up_button = button(self.tr("Abandonner"), self.give_up, compact=True)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_DRAFT_PAUSE)
+        self.drafts = DraftKeeper(self._desk.drafts, self.form.values, self)
         self._lay_out()
         self._connect()
         self.refresh()
-        if self._desk.drafts.kept(_DRAFT) is not None:
+        if self.drafts.begin(_DRAFT) is not None:
             self._offer_draft()
 
     def page_actions(self) -> list[QAction]:
@@ -89,24 +86,13 @@ class SettingsPage(QWidget):
         self._drop_draft()
         self.refresh()
 
-    def keep_draft(self) -> None:
-        """Keep what is typed, when it can be read."""
-        self._pause.stop()
-        try:
-            values = self.form.values()
-        except InvalidFields:
-            return
-        kept = {name: value.isoformat() if isinstance(value, date) else value for name, value in values.items()}
-        self._desk.drafts.keep(_DRAFT, kept)
-
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.refresh()
 
     def hideEvent(self, event: QHideEvent) -> None:
+        self.drafts.flush()
         super().hideEvent(event)
-        if self._pause.isActive():
-            self.keep_draft()
 
     def _action(self, words: str, shortcut: QKeySequence.StandardKey | None, verb: object) -> QAction:
         action = QAction(words, self)
@@ -122,21 +108,15 @@ class SettingsPage(QWidget):
         )
         self._side = QWidget()
         self._side.setLayout(column(self.appearance, self.templates, None, spacing=2 * GRID))
-        self._split = QSplitter(Qt.Orientation.Horizontal)
-        self._split.setChildrenCollapsible(False)
-        self._split.setHandleWidth(2 * GRID)
-        self._split.addWidget(self.form)
-        self._split.addWidget(self._side)
-        self._split.setSizes([660, 400])
-        self.setLayout(column(head, self._banner, self._split, spacing=12))
+        split = panes("settings/splitter", (self.form, 660, 0, 0), (self._side, 400, 0, 0))
+        self.setLayout(column(head, self._banner, split, spacing=12))
 
     def _connect(self) -> None:
-        self._pause.timeout.connect(self.keep_draft)
         self.form.edited.connect(self._on_edited)
         self._session.changed.connect(self._on_changed)
 
     def _on_edited(self) -> None:
-        self._pause.start()
+        self.drafts.touch()
         self._show_modified(True)
 
     def _on_changed(self, _kinds: object) -> None:
@@ -155,8 +135,8 @@ class SettingsPage(QWidget):
         self._give_up_button.setEnabled(modified)
 
     def _offer_draft(self) -> None:
-        resume, forget = (QAction(words, self._session) for words in (self.tr("Reprendre"), self.tr("Oublier")))
-        resume.triggered.connect(self._resume)  # children of the session: they outlive the buttons made for them
+        resume, forget = (QAction(words, self) for words in (self.tr("Reprendre"), self.tr("Oublier")))
+        resume.triggered.connect(self._resume)
         forget.triggered.connect(self._drop_draft)
         words = self.tr("Des réglages tapés la dernière fois n'ont pas été enregistrés.")
         self._banner.say(words, Tone.blue, resume, forget)
@@ -172,6 +152,5 @@ class SettingsPage(QWidget):
             self._show_modified(True)
 
     def _drop_draft(self) -> None:
-        self._pause.stop()
-        self._desk.drafts.drop(_DRAFT)
+        self.drafts.drop()
         self._banner.clear()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from liaison_desk.domain.french import counted
@@ -16,9 +15,6 @@ from liaison_desk.ui.session import Session
 from liaison_desk.ui.widgets.buttons import SegmentedTabs
 from liaison_desk.ui.widgets.dress import text
 from liaison_desk.ui.widgets.messages import EmptyState
-
-_HIDDEN_UNDER = {4: 780, 1: 620, 3: 500, 2: 380}
-"""Width of the list, in pixels, under which each of these columns is left out."""
 
 
 class DirectoryList(RowsList[PartnerRow]):
@@ -66,13 +62,6 @@ class DirectoryList(RowsList[PartnerRow]):
             self.filter_line.setText(name)
             self.model.ask(ListQuery(text=name))
             self.view.select(identifier)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        before, now = event.oldSize().width(), event.size().width()
-        super().resizeEvent(event)
-        for place, width in _HIDDEN_UNDER.items():
-            if before < 0 or (before < width) != (now < width):
-                self.view.setColumnHidden(place, now < width)
 
     def _on_counted(self) -> None:
         self.count_words.setText(counted(self.model.rowCount(), self.tr("fiche")))

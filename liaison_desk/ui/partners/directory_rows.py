@@ -22,10 +22,23 @@ def columns() -> list[Column[PartnerRow]]:
             strong=True,
             icon=lambda row: row.partner_kind,
         ),
-        Column(_words("Organisme"), lambda row: row.organisation, width=150, tooltip=lambda row: row.organisation),
-        Column(_words("Commune"), lambda row: row.municipality, sort_key="municipality", width=124),
-        Column(_words("Téléphone"), lambda row: shown_phone(row.phone), width=124),
-        Column(_words("Courriel"), lambda row: row.email, sort_key="email", width=210, tooltip=lambda row: row.email),
+        Column(
+            _words("Organisme"),
+            lambda row: row.organisation,
+            width=150,
+            shown_from=620,
+            tooltip=lambda row: row.organisation,
+        ),
+        Column(_words("Commune"), lambda row: row.municipality, sort_key="municipality", width=124, shown_from=380),
+        Column(_words("Téléphone"), lambda row: shown_phone(row.phone), width=124, shown_from=500),
+        Column(
+            _words("Courriel"),
+            lambda row: row.email,
+            sort_key="email",
+            width=210,
+            shown_from=780,
+            tooltip=lambda row: row.email,
+        ),
     ]
 
 

@@ -44,7 +44,7 @@ class PartnerFormPage(QWidget):
         self.banner = Banner()
         self.formulas = FormulasPanel()
         self.duplicates = DuplicatesBox()
-        self._start_again = QAction(self.tr("Repartir de la fiche"))
+        self._start_again = QAction(self.tr("Repartir de la fiche"), self)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)

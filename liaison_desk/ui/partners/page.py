@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QSplitter, QStackedLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from liaison_desk.domain.letters import MailRegister
 from liaison_desk.domain.lists import PartnerRow
 from liaison_desk.domain.records import Kind
 from liaison_desk.errors import NotFound
+from liaison_desk.ui.kept_places import keep_columns
 from liaison_desk.ui.partners.directory_list import DirectoryList
 from liaison_desk.ui.partners.form_page import PartnerFormPage
 from liaison_desk.ui.partners.partner_detail import PartnerDetail
 from liaison_desk.ui.session import Session
-from liaison_desk.ui.theme.tokens import GRID
 from liaison_desk.ui.widgets.buttons import button
 from liaison_desk.ui.widgets.dress import column, row, text
+from liaison_desk.ui.widgets.panes import panes
 
 _PAUSE = 60
 
@@ -98,16 +99,8 @@ class PartnersPage(QWidget):
         head = row(text(self.tr("Partenaires"), "title"), None, new)
         bar = row(self.list.filters, self.list.filter_line, None, self.list.count_words)
         bar.setStretch(1, 2)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.addWidget(self.list)
-        split.addWidget(self.detail)
-        split.setHandleWidth(2 * GRID)
-        split.setChildrenCollapsible(False)
-        split.setStretchFactor(0, 3)
-        split.setStretchFactor(1, 2)
-        split.setSizes([720, 448])
-        self.list.setMinimumWidth(320)
-        self.detail.setMinimumWidth(320)
+        split = panes("partners/splitter", (self.list, 720, 320, 3), (self.detail, 448, 320, 2))
+        keep_columns(self.list.view.header, "partners/columns")
         browse = QWidget()
         layout = column(head, bar, split, spacing=14)
         layout.setStretch(2, 1)
@@ -203,7 +196,7 @@ class PartnersPage(QWidget):
         keys: str,
         context: Qt.ShortcutContext = Qt.ShortcutContext.WidgetWithChildrenShortcut,
     ) -> QAction:
-        action = QAction(words)  # without parent: it outlives the buttons made for it
+        action = QAction(words, self)
         action.setShortcut(QKeySequence(keys))
         action.setShortcutContext(context)
         return action

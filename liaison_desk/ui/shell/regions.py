@@ -45,12 +45,8 @@ class Regions(QObject):
             return last
         if _takes_focus(region):
             return region
-        following = region.nextInFocusChain()
-        while following is not None and following is not region:
-            if _holds(region, following) and _takes_focus(following):
-                return following
-            following = following.nextInFocusChain()
-        return None
+        # not along nextInFocusChain: PySide makes each widget the owner of the one it returns, and they die together
+        return next((widget for widget in region.findChildren(QWidget) if _takes_focus(widget)), None)
 
     def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
         if now is None:

@@ -38,16 +38,17 @@ def button(
 
 def action_button(action: QAction, *, primary: bool = False, compact: bool = True) -> QPushButton:
     """Return a push button that does an action and follows its text and state."""
-    made = button(action.text().replace("&", ""), primary=primary, compact=compact)
-    made.setToolTip(action.toolTip())
-    made.setEnabled(action.isEnabled())
+    made = button("", primary=primary, compact=compact)
     made.clicked.connect(action.trigger)
 
     def follow() -> None:
         made.setText(action.text().replace("&", ""))
+        made.setToolTip(action.toolTip())
         made.setEnabled(action.isEnabled())
-        made.setVisible(action.isVisible())
+        if made.parentWidget() is not None or not action.isVisible():  # alone, it would open as a window
+            made.setVisible(action.isVisible())
 
+    follow()
     action.changed.connect(follow)
     # an action outlives the buttons made for it, or goes with the page that owns both
     made.destroyed.connect(lambda: action.changed.disconnect(follow) if isValid(action) else None)

@@ -12,6 +12,7 @@ from liaison_desk.ui.widgets.buttons import icon_button
 from liaison_desk.ui.widgets.dress import column, dressed, row
 from liaison_desk.ui.widgets.editor import Editor
 from liaison_desk.ui.widgets.pasted_text import markdown_of_html
+from liaison_desk.ui.widgets.text_edits import raw_text
 
 _TABLE = "\n| Intitulé | Valeur |\n| --- | --- |\n|  |  |\n"
 
@@ -32,7 +33,7 @@ class MarkdownEditor(Editor):
         self.text.textChanged.connect(self.edited)
 
     def value(self) -> str:
-        return self.text.toPlainText().strip()
+        return raw_text(self.text).strip()
 
     def set_value(self, value: Any) -> None:
         blocked = self.text.blockSignals(True)

@@ -24,6 +24,11 @@ from liaison_desk.ui.widgets.dress import column
 from liaison_desk.ui.widgets.editor import Editor
 
 
+def raw_text(field: QPlainTextEdit) -> str:
+    """Return the text of a field with its no-break spaces, which Qt's plain text turns into ordinary ones."""
+    return field.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
+
+
 class LineEditor(Editor):
     """One line."""
 
@@ -59,7 +64,7 @@ class TextEditor(Editor):
         self.text.textChanged.connect(self.edited)
 
     def value(self) -> Any:
-        return self.text.toPlainText().strip()
+        return raw_text(self.text).strip()
 
     def set_value(self, value: Any) -> None:
         blocked = self.text.blockSignals(True)
@@ -74,7 +79,7 @@ class LinesEditor(TextEditor):
     """A list of texts, one on each line."""
 
     def value(self) -> list[str]:
-        return [line.strip() for line in self.text.toPlainText().splitlines() if line.strip()]
+        return [line.strip() for line in raw_text(self.text).splitlines() if line.strip()]
 
     def set_value(self, value: Any) -> None:
         super().set_value("\n".join(value or ()))

@@ -6,19 +6,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
 
 from liaison_desk.services.desk import Desk
 from liaison_desk.ui.agenda.page import AgendaPage
 from liaison_desk.ui.jobs import Runner
 from liaison_desk.ui.session import Session
 from tests.ui.agenda.sample import sample_desk
-
-
-@pytest.fixture(autouse=True)
-def _settings_of_its_own(tmp_path: Path) -> None:
-    for scope in (QSettings.Scope.UserScope, QSettings.Scope.SystemScope):
-        QSettings.setPath(QSettings.Format.NativeFormat, scope, str(tmp_path / "settings"))
 
 
 @pytest.fixture

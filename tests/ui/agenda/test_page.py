@@ -137,7 +137,8 @@ def test_the_list_filters_by_period_unit_and_words(page: AgendaPage, qtbot) -> N
     assert all(row.state != "declined" for row in _rows(page))
     view._unit._buttons["deci"].click()
     assert {row.unit for row in _rows(page)} == {"BOTH", "DECI"}
-    view.filter_line.setText("financeurs")
+    with qtbot.waitSignal(view.filter_line.asked):
+        view.filter_line.setText("financeurs")
     assert [row.title for row in _rows(page)] == ["Comité des financeurs"]
 
 
@@ -157,7 +158,7 @@ def test_the_agenda_is_exported_off_the_main_thread(
     page: AgendaPage, session: Session, named: Named, tmp_path: Path, qtbot
 ) -> None:
     target = tmp_path / "agenda.ics"
-    with qtbot.waitSignal(session.told, timeout=10_000):
+    with qtbot.waitSignal(page._doing._papers.papers.written, timeout=10_000):
         page._doing.write_calendar(target, [named("Commission permanente")], False)
     assert target.read_text("utf-8").count("BEGIN:VEVENT") == 1
 
@@ -168,11 +169,13 @@ def test_a_trip_sheet_is_written_as_word(
     from liaison_desk.ui.agenda.papers import Form, file_name
 
     fields = desk.engagements.sheet(named("Inauguration")).fields
-    assert file_name(Form.trip_sheet, fields, ".docx") == (
+    assert file_name(Form.trip_sheet, fields, "docx") == (
         "2026-05-12_fiche-deplacement_inauguration-de-la-maison-des-associations.docx"
     )
-    with qtbot.waitSignal(session.told, timeout=20_000):
-        page._doing._papers.write(Form.trip_sheet, fields, tmp_path / "fiche.docx")
+    papers = page._doing._papers
+    with qtbot.waitSignal(papers.papers.written, timeout=20_000):
+        papers.papers.write(papers.composing(Form.trip_sheet, fields), tmp_path / "fiche.docx")
+    assert page.banner.isVisible()
     assert (tmp_path / "fiche.docx").stat().st_size > 1000
 
 

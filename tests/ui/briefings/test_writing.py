@@ -27,7 +27,7 @@ def test_a_note_is_written_by_keyboard_alone_and_its_pages_follow(
         page.list.view.setFocus()
         page.list.view.select_first()
         qtbot.keyClick(page.list.view, Qt.Key.Key_Return)
-    assert before.args == [1]
+    assert before.args[0] == 1
     text = editor.section.editor.text
     qtbot.keyClick(text, Qt.Key.Key_PageDown, CONTROL)
     assert editor.sections.list.currentItem().text() == "Contexte et cadre"
@@ -146,6 +146,6 @@ def test_a_new_note_asks_for_a_title_then_opens(page: BriefingsPage, desk: Desk,
 def test_a_note_is_written_as_word_and_pdf(page: BriefingsPage, note: str, tmp_path: Path, qtbot: QtBot) -> None:
     page.show_record(note)
     for name in ("note.docx", "note.pdf"):
-        with qtbot.waitSignal(page._session.told, timeout=30_000):
-            page.editor.papers.write(page.editor._note.fields(), tmp_path / name)
+        with qtbot.waitSignal(page.editor.papers.written, timeout=30_000):
+            page.editor.papers.write(page.editor.composing(page.editor._note), tmp_path / name)
         assert (tmp_path / name).stat().st_size > 1_000

@@ -8,7 +8,6 @@ from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
@@ -40,7 +39,6 @@ INVITATION = "\r\n".join(
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(tmp_path / "settings"))
     opened, _recovery = offices.create(tmp_path / "bureau", "une phrase de passe")
     desk = Desk(opened, FixedClock(datetime(2026, 5, 5, 7, 0, tzinfo=UTC)))
     office = OfficeFields(

@@ -7,7 +7,6 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 
 from liaison_desk.domain.engagements import EngagementFields, EngagementKind
@@ -121,7 +120,6 @@ def fill(desk: Desk) -> str:
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(tmp_path / "settings"))
     opened, _recovery = offices.create(tmp_path / "bureau", "une phrase de passe")
     desk = Desk(opened, FixedClock(datetime(2026, 5, 5, 7, 0, tzinfo=UTC)))
     yield desk

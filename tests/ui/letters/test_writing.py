@@ -35,7 +35,7 @@ def test_the_answer_to_a_letter_is_written_before_one_types_a_word(page: Letters
     fields = desk.letters.sheet(identifier).fields
     assert page.is_writing()
     assert fields.subject == "Demande de soutien, Maison des associations"
-    assert "Je serai heureux d'y participer." in page.editor.frame.written().replace("’", "'")
+    assert "Je serai heureux d'y participer." in page.editor.frame.body.value().replace("’", "'")
 
 
 def test_the_computed_formulas_stand_in_the_empty_fields(page: LettersPage) -> None:
@@ -86,10 +86,10 @@ def test_signing_takes_the_departure_number_and_says_which(page: LettersPage, se
 def test_a_wording_replaces_the_one_before_but_never_what_was_written(page: LettersPage) -> None:
     begin_answer(page, Wording.acceptance)
     choose(page, Wording.decline)
-    assert "Un engagement antérieur" in page.editor.frame.written()
+    assert "Un engagement antérieur" in page.editor.frame.body.value()
     typed(page).appendPlainText("Bien à vous.")
     choose(page, Wording.thank_you)
-    assert page.editor.frame.written().endswith("Bien à vous.")
+    assert page.editor.frame.body.value().endswith("Bien à vous.")
     assert page.editor.frame.banner.isVisible()
 
 
@@ -145,13 +145,12 @@ def test_word_and_pdf_files_are_proposed_under_a_plain_name_and_can_be_opened(
     page: LettersPage, tmp_path: Path, qtbot: QtBot
 ) -> None:
     begin_answer(page, Wording.acceptance)
-    fields, number = page.editor.current()
-    paper = page.editor_verbs.paper
-    assert paper.file_name(fields, "docx") == "2026-05-05_courrier_demande-de-soutien-maison-des-associations.docx"
+    verbs, papers = page.editor_verbs, page.editor_verbs.papers
+    assert verbs.file_name("docx") == "2026-05-05_courrier_demande-de-soutien-maison-des-associations.docx"
     for ending in ("docx", "pdf"):
         target = tmp_path / f"lettre.{ending}"
-        with qtbot.waitSignal(paper.written, timeout=20_000):
-            paper.write(fields, number, target)
+        with qtbot.waitSignal(papers.written, timeout=20_000):
+            papers.write(verbs.composing(), target)
         assert target.stat().st_size > 1000
     assert page.editor.frame.banner.isVisible()
 

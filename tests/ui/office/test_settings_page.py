@@ -89,7 +89,7 @@ def test_a_wrong_telephone_is_not_saved(page: SettingsPage, desk: Desk) -> None:
 
 def test_what_is_typed_and_not_saved_is_offered_again(page: SettingsPage, session: Session, show) -> None:
     type_in(page, "officer_name", "Claire Morel")
-    page.keep_draft()
+    page.drafts.flush()
     again = SettingsPage(session)
     show(again)
     again._resume()
