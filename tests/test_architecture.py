@@ -29,7 +29,7 @@ ONLY_IMPORTER = {
     "PySide6": "ui", "qtawesome": "ui", "sqlalchemy": "store", "sqlcipher3": "store", "alembic": "store",
     "docx": "documents", "docxtpl": "documents", "typst": "documents", "pikepdf": "documents",
     "pypdfium2": "documents", "markdown_it": "documents", "icalendar": "calendars",
-    "recurring_ical_events": "calendars", "keyring": "vault",
+    "keyring": "vault",
 }  # fmt: skip
 
 

@@ -59,7 +59,8 @@ def run(arguments: Sequence[str], clock: Clock | None = None) -> int:
     """Run one command and return its exit status: 0, 2 for what was asked wrongly, 1 for what failed."""
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(encoding="utf-8")
+            # a file name that is not UTF-8 may have to be printed
+            stream.reconfigure(encoding="utf-8", errors="strict" if stream is sys.stdin else "backslashreplace")
     asked = build_parser().parse_args(arguments)
     try:
         _run(asked, clock or SystemClock())

@@ -46,7 +46,7 @@ def read_json_object(file: str) -> dict[str, Any]:
     """Read a JSON object from a file, or from standard input for « - »."""
     try:
         text = sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8-sig")
-        values: Any = json.loads(text)
+        values: Any = json.loads(text.removeprefix("\ufeff"))
     except OSError:
         raise UserError("no_file", f"Le fichier « {file} » ne peut pas être lu.") from None
     except (ValueError, UnicodeDecodeError):

@@ -13,6 +13,10 @@ _AFTER_QUOTE = re.compile("« ")
 _HOUR = re.compile(r"(?<=\d) h (?=\d\d\b)")
 _HOUR_ALONE = re.compile(r"(?<=\d) (?=(?:h|min)\b)")
 _NUMBER_SIGN = re.compile(r"(?<=\bn°) (?=\d)")
+_DAY = re.compile(
+    r"\b(\d{1,2}|1er) (?=(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\b)"
+)
+_THOUSANDS = re.compile(r"(?<=\d)[ \u202f](?=\d{3}\b)")
 _COURTESY = re.compile(r"(?<=\bM\.) (?=[A-ZÀ-Þ])|(?<=\bMme) (?=[A-ZÀ-Þ])")
 
 
@@ -25,10 +29,12 @@ def clean(text: str) -> str:
 
 
 def french(text: str) -> str:
-    """Return a text whose spaces before « : ; ? ! » and between a number and its unit do not break."""
+    """Return a text whose spaces before « : ; ? ! », within a number and between it and its unit do not break."""
     text = _BEFORE_SIGN.sub(_NO_BREAK, text)
     text = _AFTER_QUOTE.sub(f"«{_NO_BREAK}", text)
     text = _HOUR.sub(f"{_NO_BREAK}h{_NO_BREAK}", text)
     text = _HOUR_ALONE.sub(_NO_BREAK, text)
+    text = _DAY.sub(rf"\1{_NO_BREAK}", text)
+    text = _THOUSANDS.sub(_NO_BREAK, text)
     text = _NUMBER_SIGN.sub(_NO_BREAK, text)
     return _COURTESY.sub(_NO_BREAK, text)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-import phonenumbers
-
 _EMAIL = re.compile(r"[^@\s<>\"(),;:\\\[\]]+@[^@\s<>\"(),;:\\\[\]]+\.[^@\s.]{2,}")
 
 
@@ -16,6 +14,8 @@ def normal_phone(typed: str) -> str:
     """
     if not typed.strip():
         return ""
+    import phonenumbers  # 18 ms: no list needs it
+
     try:
         number = phonenumbers.parse(typed, "FR")
     except phonenumbers.NumberParseException as error:
@@ -29,6 +29,8 @@ def shown_phone(stored: str) -> str:
     """Return a stored number as people read it: by pairs in France, else in international form."""
     if not stored:
         return ""
+    import phonenumbers
+
     try:
         number = phonenumbers.parse(stored, "FR")
     except phonenumbers.NumberParseException:

@@ -36,7 +36,11 @@ class Fields(SQLModel):
     """What a person may type about one record; a value that is wrong is never echoed in an error."""
 
     model_config = ConfigDict(  # pyright: ignore[reportAssignmentType]  # SQLModel narrows the type of its own configuration
-        extra="forbid", hide_input_in_errors=True, str_strip_whitespace=True, validate_assignment=False
+        extra="forbid",
+        hide_input_in_errors=True,
+        str_strip_whitespace=True,
+        validate_assignment=False,
+        defer_build=True,
     )
 
 

@@ -6,15 +6,26 @@ from calendar import monthrange
 from datetime import date, timedelta
 from functools import cache
 
-import holidays
+from dateutil.easter import easter
 
 _DAY = timedelta(days=1)
+_FIXED_HOLIDAYS = (
+    (1, 1, "Jour de l'an"), (5, 1, "Fête du Travail"), (5, 8, "Fête de la Victoire"), (7, 14, "Fête nationale"),
+    (8, 15, "Assomption"), (11, 1, "Toussaint"), (11, 11, "Armistice"), (12, 25, "Noël"),
+)  # fmt: skip
+_HOLIDAYS_AFTER_EASTER = ((1, "Lundi de Pâques"), (39, "Ascension"), (50, "Lundi de Pentecôte"))
 
 
 @cache
 def public_holidays(year: int) -> dict[date, str]:
     """Return the public holidays of a year with their French names (code du travail L3133-1, not Alsace-Moselle)."""
-    return dict(holidays.country_holidays("FR", years=year, language="fr").items())
+    sunday = easter(year)
+    named = [(date(year, month, day), name) for month, day, name in _FIXED_HOLIDAYS]
+    named += [(sunday + days * _DAY, name) for days, name in _HOLIDAYS_AFTER_EASTER]
+    found: dict[date, str] = {}
+    for day, name in sorted(named):  # 1 May 2008 was Ascension too
+        found[day] = f"{found[day]} ; {name}" if day in found else name
+    return found
 
 
 def is_public_holiday(day: date) -> bool:

@@ -41,13 +41,17 @@ def index_records(session: Session, rows: Sequence[Row]) -> None:
     session.flush()
     if entries:
         session.connection().execute(
-            sa.text("INSERT INTO search_index(rowid, title, body, kind) VALUES (:id, :title, :body, :kind)"),
+            sa.text(
+                "INSERT INTO search_index(rowid, title, body, kind, record_id) "
+                "VALUES (:id, :title, :body, :kind, :record_id)"
+            ),
             [
                 {
                     "id": entry.id,
                     "title": search_terms(entry.title),
                     "body": search_terms(entry.body),
                     "kind": entry.kind.value,
+                    "record_id": entry.record_id,
                 }
                 for entry in entries
             ],
@@ -88,15 +92,13 @@ def search(session: Session, typed: str, limit: int = 30, kind: Kind | None = No
     ]
 
 
-def matching_ids(typed: str) -> sa.Select[str] | None:
+def matching_ids(typed: str) -> sa.TextClause | None:
     """Return a subquery of the ids of the records that hold every word typed; None when no word is."""
     expression = match_expression(typed)
     if not expression:
         return None
-    rowids = sa.text("SELECT rowid FROM search_index WHERE search_index MATCH :expression").bindparams(
-        expression=expression
-    )
-    return sa.select(col(SearchText.record_id)).where(col(SearchText.id).in_(rowids))
+    query = "SELECT record_id FROM search_index WHERE search_index MATCH :expression"
+    return sa.text(query).bindparams(expression=expression)
 
 
 def match_expression(typed: str) -> str:

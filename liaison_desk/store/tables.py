@@ -8,6 +8,7 @@ from typing import Any, cast
 from uuid import uuid4
 
 import sqlalchemy as sa
+from pydantic import ConfigDict
 from sqlalchemy.orm import declared_attr
 from sqlmodel import Field, SQLModel
 
@@ -39,6 +40,8 @@ def table_name(table: type[SQLModel]) -> str:
 
 class Table(SQLModel):
     """A table named after its class: RegisterEntry is register_entry."""
+
+    model_config = ConfigDict(defer_build=True)  # pyright: ignore[reportAssignmentType]  # SQLModel narrows its type
 
     @declared_attr.directive
     def __tablename__(cls) -> str:  # pyright: ignore[reportIncompatibleVariableOverride]  # noqa: N805  # SQLAlchemy's own way to name a table
@@ -207,9 +210,10 @@ RECORD_TABLES: dict[Kind, type[Partner] | type[Engagement] | type[Letter] | type
 JOURNALED = (Partner, Engagement, Letter, Briefing, Office, RegisterEntry, RecordLink, PieceEntry, IntakeMark)
 
 _LETTER = SQLModel.metadata.tables["letter"].columns
-for _order in ("number", "listed_on", "due_date", "correspondent_key", "subject_key", "state"):
-    # each order of the register is one walk along an index, without touching the rows
-    _columns = dict.fromkeys(("mail_register", "deleted_at", _order, "number", "id"))
+_FILTERED = ("state", "due_date", "unit", "flagged")
+for _order in ("number", "listed_on", "due_date", "correspondent_key", "subject_key", "state", "flagged"):
+    # each order of the register is one walk along an index, its saved filters included, without touching the rows
+    _columns = dict.fromkeys(("mail_register", "deleted_at", _order, "number", "id", *_FILTERED))
     sa.Index(f"letter_by_{_order}", *(_LETTER[name] for name in _columns))
 sa.Index("letter_of_engagement", _LETTER["engagement_id"])
 sa.Index("engagement_by_start", SQLModel.metadata.tables["engagement"].columns["starts_at"])

@@ -1,5 +1,6 @@
 from datetime import date
 
+import holidays
 import pytest
 
 from liaison_desk.domain.working_days import (
@@ -79,3 +80,8 @@ def test_months_keep_the_day_or_stop_at_the_end_of_the_month() -> None:
 def test_working_days_between_two_dates_are_signed() -> None:
     assert working_days_between(date(2026, 5, 7), date(2026, 5, 11)) == 1
     assert working_days_between(date(2026, 5, 11), date(2026, 5, 7)) == -1
+
+
+@pytest.mark.parametrize("year", range(2008, 2100))
+def test_the_holidays_are_those_of_the_reference_library(year: int) -> None:
+    assert set(public_holidays(year)) == set(holidays.country_holidays("FR", years=year))

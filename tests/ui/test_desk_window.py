@@ -134,12 +134,15 @@ def test_a_record_opens_on_its_page_from_anywhere(desk_window: DeskWindow) -> No
     for kind in Kind:
         row = desk.records(kind).rows(ListQuery(), 0, 1)[0]
         desk_window.session.open_requested.emit(Reference(kind, row.id))
-        assert desk_window.window.current_page() == {
-            Kind.engagement: "agenda",
-            Kind.letter: "letters",
-            Kind.briefing: "briefings",
-            Kind.partner: "partners",
-        }[kind]
+        assert (
+            desk_window.window.current_page()
+            == {
+                Kind.engagement: "agenda",
+                Kind.letter: "letters",
+                Kind.briefing: "briefings",
+                Kind.partner: "partners",
+            }[kind]
+        )
 
 
 def test_undo_from_the_menu_takes_back_the_last_verb_and_the_counts_follow(desk_window: DeskWindow) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import cast
@@ -15,6 +15,7 @@ from liaison_desk.domain.engagements import EngagementFields
 from liaison_desk.domain.french import clock, short_date
 from liaison_desk.domain.letters import Wording
 from liaison_desk.domain.records import Kind, Reference, Sheet
+from liaison_desk.domain.steps import Step
 from liaison_desk.ui.agenda.dialogs import DecisionDialog, Decisions
 from liaison_desk.ui.agenda.export_dialog import ExportDialog
 from liaison_desk.ui.agenda.form_page import parsers
@@ -89,8 +90,8 @@ class Doing(QObject):
         """Write the .ics file off the main thread."""
         papers, export = self._papers.papers, self._session.desk.agenda_export
 
-        def work() -> Path:
-            export.export(target, identifiers, redacted=redacted)
+        def work() -> Generator[Step, None, Path]:
+            yield from export.export(target, identifiers, redacted=redacted)
             return target
 
         self._session.runner.run(self.tr("Export de l'agenda"), work, papers.say_written, papers.on_failed)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QStringListModel, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
 from liaison_desk.ui.widgets.buttons import icon_button
@@ -77,6 +78,7 @@ class PartnerField(Editor):
 
     def hold(self, identifier: str | None, label: str) -> None:
         """Show a record by its id and its name."""
+        self._stop_proposing()
         self._id, self._label = identifier, label
         self.line.setText(label)
         self.line.setCursorPosition(0)
@@ -84,6 +86,10 @@ class PartnerField(Editor):
 
     def input(self) -> QWidget:
         return self.line
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._stop_proposing()
+        super().hideEvent(event)
 
     def name(self, words: str, required: bool = False) -> None:
         super().name(words, required)
@@ -117,6 +123,10 @@ class PartnerField(Editor):
             words.append(self.tr("Créer « {name} »…").format(name=typed))
         self._model.setStringList(words)
         self._completer.complete()
+
+    def _stop_proposing(self) -> None:
+        self._pause.stop()
+        self._popup.hide()  # left open, it would take every key
 
     def _on_typed(self, typed: str) -> None:
         if typed != self._label:

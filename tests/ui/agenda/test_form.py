@@ -7,8 +7,8 @@ from liaison_desk.services.desk import Desk
 from liaison_desk.ui.agenda.form_page import EngagementForm
 from liaison_desk.ui.agenda.kept_values import typed_values
 from liaison_desk.ui.agenda.page import AgendaPage
-from liaison_desk.ui.record_choices import fields_of_name
 from liaison_desk.ui.agenda.programme_table import ProgrammeTable
+from liaison_desk.ui.record_choices import fields_of_name
 from tests.ui.agenda.sample import engagement
 
 Named = Callable[[str], str]

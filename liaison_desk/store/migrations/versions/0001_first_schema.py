@@ -156,19 +156,44 @@ def upgrade() -> None:
     op.create_index(
         "letter_by_correspondent_key",
         "letter",
-        ["mail_register", "deleted_at", "correspondent_key", "number", "id"],
+        ["mail_register", "deleted_at", "correspondent_key", "number", "id", "state", "due_date", "unit", "flagged"],
         unique=False,
     )
     op.create_index(
-        "letter_by_due_date", "letter", ["mail_register", "deleted_at", "due_date", "number", "id"], unique=False
+        "letter_by_due_date",
+        "letter",
+        ["mail_register", "deleted_at", "due_date", "number", "id", "state", "unit", "flagged"],
+        unique=False,
     )
     op.create_index(
-        "letter_by_listed_on", "letter", ["mail_register", "deleted_at", "listed_on", "number", "id"], unique=False
+        "letter_by_flagged",
+        "letter",
+        ["mail_register", "deleted_at", "flagged", "number", "id", "state", "due_date", "unit"],
+        unique=False,
     )
-    op.create_index("letter_by_number", "letter", ["mail_register", "deleted_at", "number", "id"], unique=False)
-    op.create_index("letter_by_state", "letter", ["mail_register", "deleted_at", "state", "number", "id"], unique=False)
     op.create_index(
-        "letter_by_subject_key", "letter", ["mail_register", "deleted_at", "subject_key", "number", "id"], unique=False
+        "letter_by_listed_on",
+        "letter",
+        ["mail_register", "deleted_at", "listed_on", "number", "id", "state", "due_date", "unit", "flagged"],
+        unique=False,
+    )
+    op.create_index(
+        "letter_by_number",
+        "letter",
+        ["mail_register", "deleted_at", "number", "id", "state", "due_date", "unit", "flagged"],
+        unique=False,
+    )
+    op.create_index(
+        "letter_by_state",
+        "letter",
+        ["mail_register", "deleted_at", "state", "number", "id", "due_date", "unit", "flagged"],
+        unique=False,
+    )
+    op.create_index(
+        "letter_by_subject_key",
+        "letter",
+        ["mail_register", "deleted_at", "subject_key", "number", "id", "state", "due_date", "unit", "flagged"],
+        unique=False,
     )
     op.create_index("letter_of_engagement", "letter", ["engagement_id"], unique=False)
     op.create_table(
@@ -291,8 +316,8 @@ def upgrade() -> None:
     )
     # contentless: the words people wrote stay in search_text, the index holds only their folded stems
     op.execute(
-        "CREATE VIRTUAL TABLE search_index USING fts5(title, body, kind UNINDEXED, content='', contentless_delete=1, "
-        "contentless_unindexed=1, tokenize='unicode61', prefix='2 3')"
+        "CREATE VIRTUAL TABLE search_index USING fts5(title, body, kind UNINDEXED, record_id UNINDEXED, "
+        "content='', contentless_delete=1, contentless_unindexed=1, tokenize='unicode61', prefix='2 3')"
     )
     # a word found in a title weighs six times one found in a text
     op.execute("INSERT INTO search_index(search_index, rank) VALUES('rank', 'bm25(6.0, 1.0)')")
