@@ -13,6 +13,7 @@ from liaison_desk.domain.lists import ListQuery
 from liaison_desk.domain.records import Kind, Link, Piece, Reference, Sheet
 from liaison_desk.domain.validation import changed
 from liaison_desk.errors import NotFound
+from liaison_desk.intake.file_names import safe_file_name
 from liaison_desk.services.changes import Changes
 from liaison_desk.services.clock import Clock, today
 from liaison_desk.services.municipalities import insee_code
@@ -77,7 +78,8 @@ class RecordService(Generic[FieldsType, RowType]):
             return self.row_list.rows(session, query, today(self._clock), offset, limit)
 
     def attach(self, identifier: str, file_name: str, media_type: str, content: bytes) -> str:
-        """Keep a file with a record and return the id of the piece."""
+        """Keep a file with a record, under a name that is safe to store and to open; returns the id of the piece."""
+        file_name = safe_file_name(file_name, media_type)
         with self.verb(f"Pièce ajoutée : {file_name}") as session:
             row = records.find(session, self.kind, identifier)
             return pieces.add_piece(session, Reference(self.kind, row.id), file_name, media_type, content)

@@ -13,7 +13,7 @@ import pytest
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 PURPOSES = ["run", "test", "package"]
-DATA_ONLY = {"tzdata"}
+DATA_ONLY = {"qtawesome", "tzdata"}
 
 
 def locked(purpose: str) -> dict[str, str]:
