@@ -20,7 +20,7 @@ def store_key(key_id: str, key: bytes) -> str:
     backend = _trusted_backend()
     service = f"{_SERVICE}/{key_id}"  # one service a secret: Windows renames entries that share one
     try:
-        backend.set_password(service, "key", key.hex())
+        backend.set_password(service, "key", key.hex())  # pyright: ignore[reportUnknownMemberType]  # keyring wraps it
         kept = backend.get_password(service, "key")
     except KeyringLocked as error:
         raise _locked() from error
