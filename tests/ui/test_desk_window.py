@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QElapsedTimer, QSettings, QStandardPaths, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QAction
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from liaison_desk.app import Launch
@@ -18,6 +18,7 @@ from liaison_desk.domain.lists import ListQuery
 from liaison_desk.domain.records import Kind, Reference
 from liaison_desk.services.clock import FixedClock
 from liaison_desk.ui.desk_window import DeskWindow, page_entries
+from liaison_desk.ui.widgets.card import ElidedLabel
 
 NOW = datetime(2026, 5, 5, 7, 2, tzinfo=UTC)
 KEYS = [entry.key for entry in page_entries()]
@@ -50,6 +51,8 @@ def desk_window(launch: Launch) -> DeskWindow:
 def shown(desk_window: DeskWindow, key: str, qtbot: QtBot) -> QWidget:
     desk_window.window.show_page(key)
     qtbot.waitUntil(lambda: not desk_window.session.runner.is_busy(), timeout=20_000)
+    for _round in range(3):  # what a layout asks for is laid out in the next round of events
+        QApplication.processEvents()
     page: QWidget = desk_window.page(key)
     return page
 
@@ -106,6 +109,26 @@ def test_every_page_is_reached_from_the_menu_and_left_with_f6(desk_window: DeskW
         assert focused is not None
         visited.add(page.isAncestorOf(focused) or focused is page)
     assert visited == {True, False}
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (1024, 700)], ids=["wide", "narrow"])
+@pytest.mark.parametrize("key", KEYS)
+def test_no_word_of_a_button_or_a_label_is_cut(
+    desk_window: DeskWindow, key: str, size: tuple[int, int], qtbot: QtBot
+) -> None:
+    desk_window.window.resize(*size)
+    page = shown(desk_window, key, qtbot)
+    cut = [
+        f"{type(widget).__name__} « {widget.text()} » {widget.width()} < {widget.sizeHint().width()}"
+        for widget in page.findChildren(QWidget)
+        if isinstance(widget, (QAbstractButton, QLabel))
+        and not isinstance(widget, ElidedLabel)
+        and widget.isVisible()
+        and widget.text()
+        and not (isinstance(widget, QLabel) and widget.wordWrap())
+        and widget.width() < widget.sizeHint().width()
+    ]
+    assert not cut
 
 
 def test_the_window_stays_responsive_while_pages_are_shown(desk_window: DeskWindow, qtbot: QtBot) -> None:
