@@ -14,6 +14,7 @@ from sqlmodel import Session
 from liaison_desk.domain.calendar_events import CalendarEvent, EventStatus, event_of_engagement
 from liaison_desk.domain.engagements import EngagementFields, EngagementState
 from liaison_desk.domain.steps import Step
+from liaison_desk.errors import UserError
 from liaison_desk.files import atomic_writer
 from liaison_desk.reference_data import municipalities
 from liaison_desk.services.clock import Clock
@@ -44,7 +45,9 @@ class AgendaExportService:
 
         events = self.events(identifiers, redacted=redacted)
         if receiver:
-            events = self._unsent(events, receiver)
+            told, events = bool(events), self._unsent(events, receiver)
+            if told and not events:
+                raise UserError("nothing_changed", "Rien n'a changé depuis le dernier export pour ce destinataire.")
         with atomic_writer(target) as file:
             yield from write_calendar(list(events.values()), file, CALENDAR_NAME)
         if receiver:

@@ -10,6 +10,7 @@ from sqlmodel import Session, col, select
 
 from liaison_desk.domain.fields import Fields
 from liaison_desk.domain.folding import sort_key
+from liaison_desk.domain.labels import label
 from liaison_desk.domain.letters import LetterState, MailRegister
 from liaison_desk.domain.records import Kind, Reference, Sheet
 from liaison_desk.errors import InvalidFields, NotFound, Problem, StaleVersion
@@ -29,6 +30,10 @@ from liaison_desk.store.search import index_records, unindex
 from liaison_desk.store.tables import RECORD_TABLES, Letter, Partner, new_id
 
 FieldsType = TypeVar("FieldsType", bound=Fields)
+
+
+_FIELD_OF_ROLE = {"participant": "participants", "organisation": "offices_held"}
+"""Fields whose name is not that of the role followed by `_id`."""
 
 
 def find(session: Session, kind: Kind, identifier: str, *, in_bin: bool = False) -> Row:
@@ -167,7 +172,7 @@ def _refresh(session: Session, rows: Sequence[Row]) -> None:
 def _check_references(session: Session, rows: Sequence[Row]) -> None:
     """Raise InvalidFields when a field names a record that does not exist."""
     missing = [
-        Problem(role, f"aucune fiche « {kind} » ne porte cet identifiant")
+        Problem(_FIELD_OF_ROLE.get(role, f"{role}_id"), f"aucune fiche « {label(kind)} » ne porte cet identifiant")
         for row in rows
         for role, kind, identifier in references_of(row)
         if session.get(RECORD_TABLES[kind], identifier) is None

@@ -144,11 +144,13 @@ def _texts(row: Row) -> Sequence[str]:
         return (row.correspondent_name, row.body, row.notes, *row.enclosures)
     if isinstance(row, Engagement):
         sequences = (f"{item.title} {item.speakers} {item.place}" for item in row.run_sheet)
-        texts = (row.place, row.address, row.background, row.watch_points, row.talking_points, row.notes)
-        return (long_date(row.starts_at.date()), *texts, *sequences)
+        where = (row.place, row.address, row.access)
+        texts = (row.escorts, row.press, row.items_to_bring, row.background, row.watch_points, row.talking_points)
+        return (long_date(row.starts_at.date()), *where, *texts, row.notes, *sequences)
     if isinstance(row, Partner):
         offices = (f"{function_words(held.function)} {held.title} {held.portfolio}" for held in row.offices_held)
-        return (row.acronym, row.city, row.email, row.phone, row.notes, *offices)
+        address = (row.street, row.place_line, row.postal_code, row.city)
+        return (row.acronym, *address, row.email, row.phone, row.mobile, row.notes, *offices)
     return [part for section in row.sections for part in (section.heading, section.body) if section.body] + [row.notes]
 
 

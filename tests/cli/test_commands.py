@@ -29,7 +29,8 @@ OFFICE = {
     "officer_email": "nadia.rey@example.fr",
 }
 INVITATION = (
-    "From: Karim Benali <karim.benali@example.org>\r\nTo: elue@example.fr\r\nSubject: Invitation à notre inauguration\r\n"
+    "From: Karim Benali <karim.benali@example.org>\r\nTo: elue@example.fr\r\n"
+    "Subject: Invitation à notre inauguration\r\n"
     "Date: Mon, 04 May 2026 17:12:00 +0200\r\nMessage-ID: <un@example.org>\r\nMIME-Version: 1.0\r\n"
     'Content-Type: multipart/mixed; boundary="b"\r\n\r\n--b\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n'
     "Madame la Conseillère,\r\nMerci de nous répondre avant le 11 mai 2026.\r\n--b\r\n"
@@ -179,7 +180,7 @@ def test_only_what_changed_goes_to_a_receiver(command: Command, tmp_path: Path) 
     agenda = tmp_path / "agenda.ics"
     target = ("--changed-since-last", "--target", "elue")
     assert command("ics", *target, "-o", agenda)["events"] == 3
-    assert "Aucun engagement" in command("ics", *target, "-o", agenda, status=2)
+    assert "Rien n'a changé" in command("ics", *target, "-o", agenda, status=2)
     moved = command("list", "engagement", "--json")[0]["id"]
     command("edit", "engagement", moved, given={"starts_at": "2026-05-13T10:30"})
     assert command("ics", *target, "-o", agenda)["events"] == 1
@@ -239,6 +240,14 @@ def test_help_is_in_french(capsys: pytest.CaptureFixture[str]) -> None:
 def test_a_record_must_be_named_and_the_office_is_none(command: Command) -> None:
     assert "identifiant" in command("show", "partner", status=2)
     assert "« edit office »" in command("add", "office", given={}, status=2)
+
+
+def test_names_of_files_are_kept_safe(command: Command, tmp_path: Path) -> None:
+    partner = command("add", "partner", given={"last_name": "Roy"})["id"]
+    note = tmp_path / "a\u202egnp.txt"
+    note.write_text("x", encoding="utf-8")
+    command("attach", "partner", partner, note)
+    assert [piece["file_name"] for piece in command("show", "partner", partner, "--json")["pieces"]] == ["agnp.txt"]
 
 
 def test_years_out_of_this_world_are_refused(command: Command) -> None:

@@ -138,6 +138,18 @@ def test_a_space_before_a_double_sign_does_not_break(letter: LetterMaterial) -> 
     assert text == "Venez à 14\u00a0h\u00a030\u00a0: est-ce «\u00a0possible\u00a0»\u00a0? Oui\u00a0; merci\u00a0!"
 
 
+def test_dates_and_large_numbers_do_not_break(letter: LetterMaterial) -> None:
+    fields = letter.letter.model_copy(update={"body": "Le 12 octobre et le 1er mars, 23 000 habitants."})
+    body = compose_letter(replace(letter, letter=fields)).blocks[2]
+    assert isinstance(body, Paragraph)
+    assert body.runs[0].text == "Le 12\u00a0octobre et le 1er\u00a0mars, 23\u00a0000 habitants."
+
+
+def test_a_name_in_quotation_marks_keeps_them_in_the_address(letter: LetterMaterial) -> None:
+    document = compose_letter(replace(letter, inside_address=("Union « L'Étoile »",)))
+    assert document.header.inside_address == ("Union «\u00a0L'Étoile\u00a0»",)
+
+
 @pytest.fixture
 def brief() -> BriefingFields:
     sections = [

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QElapsedTimer, QSettings, QStandardPaths, Qt, QTimer
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QSettings, QStandardPaths, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QAction
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -37,7 +37,8 @@ def launch(qapp: QApplication, qtbot: QtBot, folder: Path) -> Iterator[Launch]:
     qtbot.addWidget(made.window)
     made.window.resize(1440, 900)
     made.show()
-    qtbot.waitUntil(lambda: made.desk_window is not None, timeout=60_000)
+    made.window.activateWindow()
+    qtbot.waitUntil(lambda: made.desk_window is not None and made.window.isActiveWindow(), timeout=60_000)
     yield made
     made.close()
 
@@ -150,6 +151,30 @@ def test_the_window_stays_responsive_while_pages_are_shown(desk_window: DeskWind
         qtbot.wait(60)
     heart.stop()
     assert longest < 1000  # a stall that a person takes for a hang, on the slowest machine that runs this
+
+
+class Windows(QObject):
+    """Notes every widget that is shown as a window of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.shown.append(type(watched).__name__)
+        return False
+
+
+def test_no_piece_of_a_page_flashes_as_a_window_while_it_is_made(
+    qapp: QApplication, desk_window: DeskWindow, qtbot: QtBot
+) -> None:
+    windows = Windows()
+    qapp.installEventFilter(windows)
+    for key in KEYS:
+        shown(desk_window, key, qtbot)
+    qapp.removeEventFilter(windows)
+    assert windows.shown == []
 
 
 def test_a_record_opens_on_its_page_from_anywhere(desk_window: DeskWindow) -> None:

@@ -12,11 +12,12 @@ from liaison_desk.errors import Problem
 from liaison_desk.ui.forms.editors import editor_for
 from liaison_desk.ui.forms.form import Form
 from liaison_desk.ui.forms.layout import Entry
-from liaison_desk.ui.theme.manager import Theme
+from liaison_desk.ui.theme.manager import Appearance, Theme
 from liaison_desk.ui.widgets.date_edits import DateEdit, TimeEdit
 from liaison_desk.ui.widgets.markdown_editor import MarkdownEditor
 from liaison_desk.ui.widgets.partner_field import PartnerField
 from liaison_desk.ui.widgets.pasted_text import markdown_of_html
+from liaison_desk.ui.widgets.text_edits import CheckBox, TextEditor
 from tests.ui.form_gallery import PARSERS, engagement_form, find, run_sheet
 
 
@@ -195,3 +196,25 @@ def test_tab_in_a_table_goes_from_cell_to_cell_and_leaves_after_the_last(form: F
     assert focused is not table
     assert not table.isAncestorOf(focused)
     assert form.values()["run_sheet"][0]["speakers"] == "Mme"
+
+
+@pytest.mark.parametrize("made", [MarkdownEditor, TextEditor])
+def test_no_break_spaces_are_kept_in_texts(made: type[MarkdownEditor | TextEditor], theme: Theme, qtbot) -> None:
+    editor = made()
+    qtbot.addWidget(editor)
+    words = "412\u00a0associations\u202f; deux lignes\nici"
+    editor.set_value(words)
+    assert editor.value() == words
+
+
+@pytest.mark.parametrize("appearance", [Appearance.light, Appearance.dark])
+def test_a_checked_box_shows_its_tick_in_both_themes(appearance: Appearance, theme: Theme, qtbot) -> None:
+    theme.choose(appearance)
+    box = CheckBox("Toute la journée")
+    qtbot.addWidget(box)
+    box.setChecked(True)
+    box.show()
+    image = box.grab().toImage()
+    seen = {image.pixelColor(x, y).name() for x in range(24) for y in range(image.height())}
+    tokens = Theme.tokens()
+    assert {tokens.accent.lower(), tokens.on_accent.lower()} <= seen

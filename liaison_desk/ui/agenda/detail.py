@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from liaison_desk.domain.engagements import EngagementFields, EngagementState
 from liaison_desk.domain.french import period
@@ -27,7 +27,7 @@ from liaison_desk.ui.theme.tokens import GRID
 from liaison_desk.ui.widgets.buttons import action_button, button, icon_button
 from liaison_desk.ui.widgets.card import Card, SectionTitle
 from liaison_desk.ui.widgets.chip import Chip
-from liaison_desk.ui.widgets.dress import column, dressed, row, text
+from liaison_desk.ui.widgets.dress import column, dressed, row, scrolled, text
 from liaison_desk.ui.widgets.flow_layout import FlowLayout
 from liaison_desk.ui.widgets.links_panel import LinksPanel
 
@@ -115,12 +115,7 @@ class EngagementDetail(Card):
         content.addSpacing(4)
         content.addLayout(self._columns, 1)
         inner.setLayout(content)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(inner)
+        self._scroll = scrolled(inner)
         head = row(self._chip, self._kind, None, self._widen, self._close)
         head.setContentsMargins(2 * GRID, 12, GRID, 0)
         self.body.setContentsMargins(1, 1, 1, 4)

@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from liaison_desk.domain.engagements import EngagementFields
@@ -23,6 +23,7 @@ from liaison_desk.ui.agenda.form_page import EngagementForm
 from liaison_desk.ui.agenda.period_bar import LIST, WEEK, PeriodBar
 from liaison_desk.ui.agenda.verbs import EngagementVerbs
 from liaison_desk.ui.agenda.views import AgendaViews
+from liaison_desk.ui.freshness import Freshness
 from liaison_desk.ui.kept_places import keep, kept
 from liaison_desk.ui.session import Session
 from liaison_desk.ui.widgets.dress import column
@@ -31,7 +32,6 @@ from liaison_desk.ui.widgets.panes import panes
 
 _SPLITTER = "agenda/splitter"
 _VIEW = "agenda/view"
-_CONCERNED = frozenset(Kind)
 _FIRST_HOUR = time(10)
 
 
@@ -44,7 +44,6 @@ class AgendaPage(QWidget):
         super().__init__(parent)
         self._session = session
         self._shown: Sheet[EngagementFields] | None = None
-        self._stale = False
         self.verbs = EngagementVerbs(self)
         self._build()
         self._lay_out()
@@ -109,11 +108,6 @@ class AgendaPage(QWidget):
         """Return the engagement the detail is about."""
         return self._shown
 
-    def showEvent(self, event: QShowEvent) -> None:
-        if self._stale:
-            self._refresh()
-        super().showEvent(event)
-
     def _build(self) -> None:
         self.bar = PeriodBar(self.verbs)
         self.views = AgendaViews(self._session, self.create)
@@ -149,7 +143,7 @@ class AgendaPage(QWidget):
         self.detail.widened.connect(self._on_widened)
         self.form.saved.connect(self._on_saved)
         self.form.given_up.connect(self._leave)
-        self._session.changed.connect(self._on_changed)
+        Freshness(self._session, self, Kind, self._refresh, is_stale=False)
         verbs.edit.triggered.connect(self.edit)
         verbs.previous.triggered.connect(lambda: self.show_view(views.current_view, views.step(-1)))
         verbs.next.triggered.connect(lambda: self.show_view(views.current_view, views.step(1)))
@@ -243,16 +237,7 @@ class AgendaPage(QWidget):
         self._stack.setCurrentWidget(self._agenda)
         return True
 
-    def _on_changed(self, kinds: frozenset[Kind]) -> None:
-        if not kinds & _CONCERNED:
-            return
-        if self.isVisible():
-            self._refresh()
-        else:
-            self._stale = True
-
     def _refresh(self) -> None:
-        self._stale = False
         self.views.refresh()
         if self._shown is None:
             return

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from liaison_desk.domain.engagements import EngagementState
 from liaison_desk.domain.labels import label
 from liaison_desk.domain.letters import Wording
+from liaison_desk.ui.widgets.actions import new_action
 
 _OPEN = {EngagementState.requested, EngagementState.accepted, EngagementState.represented}
 _USUAL_ANSWER = {
@@ -88,8 +88,4 @@ class EngagementVerbs:
         return [self.answers[usual], *(action for wording, action in self.answers.items() if wording is not usual)]
 
     def _new(self, words: str, keys: str = "") -> QAction:
-        action = QAction(words, self._owner)
-        if keys:
-            action.setShortcut(QKeySequence(keys))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        return action
+        return new_action(self._owner, words, keys)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from liaison_desk.domain.briefing_life import FOLLOWING, is_frozen
 from liaison_desk.domain.briefings import BriefingFields, BriefingState
+from liaison_desk.ui.widgets.actions import new_action
 
 
 class NoteActions:
@@ -78,8 +78,4 @@ class NoteActions:
         }
 
     def _new(self, words: str, keys: str = "") -> QAction:
-        action = QAction(words, self._owner)
-        if keys:
-            action.setShortcut(QKeySequence(keys))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        return action
+        return new_action(self._owner, words, keys)

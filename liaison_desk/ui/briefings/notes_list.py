@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from liaison_desk.domain.french import counted
@@ -18,6 +18,7 @@ from liaison_desk.ui.lists.filter_line import FilterLine
 from liaison_desk.ui.lists.rows_list import RowsList
 from liaison_desk.ui.lists.rows_model import RowsModel
 from liaison_desk.ui.session import Session
+from liaison_desk.ui.widgets.actions import new_action
 from liaison_desk.ui.widgets.buttons import SegmentedTabs, button
 from liaison_desk.ui.widgets.dress import column, row, text
 from liaison_desk.ui.widgets.live_preview import LivePreview
@@ -47,8 +48,9 @@ class NotesList(QWidget):
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
-        self.open_action = self._action(self.tr("&Ouvrir la note"), "")
-        self.delete_action = self._action(self.tr("&Supprimer"), "Del")
+        alone = Qt.ShortcutContext.WidgetShortcut
+        self.open_action = new_action(self, self.tr("&Ouvrir la note"), "", self._on_open)
+        self.delete_action = new_action(self, self.tr("&Supprimer"), "Del", self._on_delete, alone)
         self.view.addActions([self.open_action, self.delete_action])
         self._lay_out()
         self._connect()
@@ -96,8 +98,6 @@ class NotesList(QWidget):
         self.filter_line.down_pressed.connect(self._on_down)
         self.view.opened.connect(self._on_opened)
         self.view.chosen.connect(self._on_chosen)
-        self.open_action.triggered.connect(self._on_open)
-        self.delete_action.triggered.connect(self._on_delete)
         self._pause.timeout.connect(self._show_pointed)
 
     def _on_counted(self) -> None:
@@ -162,12 +162,6 @@ class NotesList(QWidget):
             EmptyState("briefings", self.tr("Aucune note pour l'instant"), purpose, start),
             EmptyState("search", self.tr("Aucune note ne correspond"), other),
         )
-
-    def _action(self, words: str, keys: str) -> QAction:
-        action = QAction(words, self)
-        action.setShortcut(QKeySequence(keys))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        return action
 
     def _today(self) -> date:
         return today(self._session.desk.clock)

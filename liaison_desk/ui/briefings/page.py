@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence, QShowEvent
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from liaison_desk.domain.briefings import BriefingFields
@@ -15,7 +15,9 @@ from liaison_desk.domain.records import Kind
 from liaison_desk.ui.briefings.note_dialog import NoteDialog
 from liaison_desk.ui.briefings.note_editor import NoteEditor
 from liaison_desk.ui.briefings.notes_list import NotesList
+from liaison_desk.ui.freshness import Freshness
 from liaison_desk.ui.session import Session
+from liaison_desk.ui.widgets.actions import new_action
 
 _CONCERNED = frozenset({Kind.briefing, Kind.engagement, Kind.partner})
 
@@ -26,15 +28,12 @@ class BriefingsPage(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._is_stale = True
         self.list = NotesList(session)
         self.editor = NoteEditor(session)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.editor)
-        self.filter_action = QAction(self.tr("&Filtrer les notes"), self)
-        self.filter_action.setShortcut(QKeySequence("Ctrl+F"))
-        self.filter_action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.filter_action = new_action(self, self.tr("&Filtrer les notes"), "Ctrl+F", self._on_filter)
         self.addActions(self.page_actions())
         self._connect()
 
@@ -73,15 +72,14 @@ class BriefingsPage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._is_stale:
-            self._refresh()
+        if not event.spontaneous() and self._stack.currentWidget() is self.list:
+            self.list.view.setFocus()
 
     def _connect(self) -> None:
-        self._session.changed.connect(self._on_changed)
+        Freshness(self._session, self, _CONCERNED, self._refresh)
         self.list.opened.connect(self.show_record)
         self.list.create_requested.connect(self.create)
         self.editor.left.connect(self._on_left)
-        self.filter_action.triggered.connect(lambda _checked=False: self._on_filter())
 
     def _opened(self, identifier: str) -> bool:
         self.editor.open(identifier)
@@ -92,16 +90,7 @@ class BriefingsPage(QWidget):
         if added is not None:
             self.show_record(added)
 
-    def _on_changed(self, kinds: frozenset[Kind]) -> None:
-        if not kinds & _CONCERNED:
-            return
-        if self.isVisible():
-            self._refresh()
-        else:
-            self._is_stale = True
-
     def _refresh(self) -> None:
-        self._is_stale = False
         self.list.refresh()
         self.editor.reload()
 

@@ -18,7 +18,8 @@ class FieldBox(QWidget):
         super().__init__(parent)
         self.editor = editor
         self._hint = text(entry.hint, "hint", wrap=True)
-        self._hint.setVisible(bool(entry.hint))
+        if not entry.hint:
+            self._hint.hide()
         self._problem = text("", "problem", wrap=True)
         self._problem.hide()
         editor.name(entry.label, required)

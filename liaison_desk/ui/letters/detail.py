@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from liaison_desk.domain.letters import LetterFields
 from liaison_desk.domain.records import Kind, Reference, Sheet
@@ -21,7 +21,7 @@ from liaison_desk.ui.letters.verbs import LetterVerbs
 from liaison_desk.ui.widgets.buttons import button
 from liaison_desk.ui.widgets.card import Card, SectionTitle
 from liaison_desk.ui.widgets.chip import Chip
-from liaison_desk.ui.widgets.dress import dressed, row, text
+from liaison_desk.ui.widgets.dress import dressed, row, scrolled, text
 from liaison_desk.ui.widgets.links_panel import LinksPanel
 
 if TYPE_CHECKING:
@@ -101,12 +101,7 @@ class LetterDetail(Card):
         body.addWidget(self._links_title)
         body.addWidget(self.links)
         body.addStretch(1)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(inner)
+        self._scroll = scrolled(inner)
         self.body.setContentsMargins(1, 1, 1, 1)
         self.body.addWidget(self._scroll)
 

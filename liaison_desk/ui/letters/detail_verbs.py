@@ -12,7 +12,6 @@ from liaison_desk.ui.letters.menus import add_choice, menu_button, units_menu
 from liaison_desk.ui.letters.reason_dialog import ReasonDialog
 from liaison_desk.ui.letters.verbs import LetterVerbs, states_for
 from liaison_desk.ui.widgets.buttons import button
-from liaison_desk.ui.widgets.dress import row
 from liaison_desk.ui.widgets.flow_layout import FlowLayout
 
 _ANSWERS = (
@@ -106,9 +105,8 @@ class DetailVerbs(QWidget):
         line = FlowLayout(self)
         state, unit = menu_button(self.tr("État"), self.state_menu), menu_button(self.tr("Attribuer"), unit_menu)
         more = menu_button(self.tr("Plus"), self.more_menu)
-        first = QWidget()  # together, so that the one hidden leaves no gap
-        first.setLayout(row(self.answer_button, self.write_button, self.edit_button))
-        for widget in (first, state, unit, self.close_button, more):
+        first = (self.answer_button, self.write_button, self.edit_button)
+        for widget in (*first, state, unit, self.close_button, more):
             line.addWidget(widget)
 
     def _set_state(self, state: LetterState) -> None:

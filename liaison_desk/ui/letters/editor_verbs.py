@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
 
 from liaison_desk.domain.letters import LetterFields, MailRegister
 from liaison_desk.files import export_file_name
 from liaison_desk.services.clock import today
 from liaison_desk.ui.letters.editor import LetterEditor
 from liaison_desk.ui.papers import Compose, Papers
+from liaison_desk.ui.widgets.actions import new_action
 from liaison_desk.ui.widgets.buttons import action_button
 
 if TYPE_CHECKING:
@@ -52,11 +53,7 @@ class EditorVerbs(QObject):
         return lambda: self._desk.compositions.letter(fields, number)
 
     def _made(self, words: str, keys: str, act: Callable[[], object]) -> QAction:
-        action = QAction(words, self._editor)
-        if keys:
-            action.setShortcut(QKeySequence(keys))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        action.triggered.connect(lambda _checked=False: act())
+        action = new_action(self._editor, words, keys, act)
         self._editor.addAction(action)
         return action
 

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 
 from liaison_desk.domain.letters import LetterFields, MailRegister
 from liaison_desk.domain.records import Sheet
 from liaison_desk.ui.letters.views import Tab
+from liaison_desk.ui.widgets.actions import new_action
 
 if TYPE_CHECKING:
     from liaison_desk.ui.letters.page import LettersPage
@@ -30,11 +31,10 @@ class PageVerbs(QObject):
         self.edit = self._made(self.tr("&Modifier le courrier"), "F2", page.detail.verbs.edit)
         self.close = self._made(self.tr("&Clore le courrier"), "Ctrl+Shift+K", page.detail.verbs.close_letter)
         self.filter = self._made(self.tr("&Filtrer la liste"), "Ctrl+F", page.register.focus_filter)
-        delete = QAction(self.tr("Mettre à la corbeille"), page.register.list.view)
-        delete.setShortcut(QKeySequence(QKeySequence.StandardKey.Delete))
-        delete.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        delete.triggered.connect(lambda _checked=False: self._delete())
-        page.register.list.view.addActions([self.answer, self.edit, self.close, delete])
+        view = page.register.list.view
+        alone = Qt.ShortcutContext.WidgetShortcut
+        delete = new_action(view, self.tr("Mettre à la corbeille"), "Del", self._delete, alone)
+        view.addActions([self.answer, self.edit, self.close, delete])
         self.show_tab(Tab.incoming)
         self.follow(None)
 
@@ -56,11 +56,7 @@ class PageVerbs(QObject):
         self.close.setEnabled(incoming and sheet is not None and sheet.fields.state.is_open)
 
     def _made(self, words: str, keys: str, act: Callable[[], object]) -> QAction:
-        action = QAction(words, self._page)
-        if keys:
-            action.setShortcut(QKeySequence(keys))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        action.triggered.connect(lambda _checked=False: act())
+        action = new_action(self._page, words, keys, act)
         self._reading.append(action)
         self._page.addAction(action)
         return action

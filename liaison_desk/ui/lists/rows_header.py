@@ -24,8 +24,9 @@ class RowsHeader(QHeaderView):
     sort_requested = Signal(str, bool)
     layout_changed = Signal()
 
-    def __init__(self, sort_keys: Sequence[str], parent: QWidget) -> None:
+    def __init__(self, sort_keys: Sequence[str], widths: Sequence[int], parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
+        self._first_widths = tuple(widths)
         self._sort_keys = tuple(sort_keys)
         self._sorted = -1
         self._descending = False
@@ -71,9 +72,12 @@ class RowsHeader(QHeaderView):
             self._hide_columns()
 
     def saved_layout(self) -> str:
-        """Return order, widths and columns left out, as text for the settings."""
+        """Return order, widths and columns left out as text for the settings, empty when all is as at first."""
         order = [self.logicalIndex(place) for place in range(self.count())]
-        widths = [self._widths.get(place, self.sectionSize(place)) for place in range(self.count())]
+        first = enumerate(self._first_widths)
+        widths = [self._widths.get(place, width) if width else 0 for place, width in first]
+        if order == sorted(order) and widths == list(self._first_widths) and not self._left_out:
+            return ""
         return json.dumps({"order": order, "widths": widths, "left_out": sorted(self._left_out)})
 
     def restore_layout(self, saved: str) -> None:
@@ -89,7 +93,8 @@ class RowsHeader(QHeaderView):
         for place, logical in enumerate(order):
             self.moveSection(self.visualIndex(logical), place)
         for place, width in enumerate(widths):
-            self.resizeSection(place, int(width))
+            if width:
+                self.resizeSection(place, int(width))
         self._left_out = left_out
         self._hide_columns()
 

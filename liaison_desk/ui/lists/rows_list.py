@@ -31,10 +31,10 @@ class RowsList(Card, Generic[Row]):
         self._nothing_found = nothing_found or empty
         self.view: RowsView[Row] = RowsView(model, name)
         self._stack = QStackedLayout()
+        self.body.setContentsMargins(1, GRID // 2, 1, GRID)
+        self.body.addLayout(self._stack)  # before its widgets: a layout without a parent shows them as windows
         for widget in (self.view, empty, self._nothing_found):
             self._stack.addWidget(widget)
-        self.body.setContentsMargins(1, GRID // 2, 1, GRID)
-        self.body.addLayout(self._stack)
         model.modelReset.connect(self._on_reset)
         self._on_reset()
 

@@ -32,7 +32,8 @@ class RowsView(QTableView, Generic[Row]):
         super().__init__(parent)
         self._rows = model
         self._kept: tuple[str, int] | None = None
-        self.header = RowsHeader([column.sort_key for column in model.columns], self)
+        columns = model.columns
+        self.header = RowsHeader([one.sort_key for one in columns], [one.width for one in columns], self)
         self._delegate = RowDelegate(self.header, self)
         self._stretching = False
         self.setAccessibleName(name)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QShowEvent
+from PySide6.QtGui import QAction, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from liaison_desk.domain.office import OfficeFields
@@ -17,6 +16,7 @@ from liaison_desk.ui.office.groups import letterhead_groups, officer_groups, off
 from liaison_desk.ui.office.templates_card import TemplatesCard
 from liaison_desk.ui.session import Session
 from liaison_desk.ui.theme.tokens import GRID, Tone
+from liaison_desk.ui.widgets.actions import new_action
 from liaison_desk.ui.widgets.buttons import button
 from liaison_desk.ui.widgets.dress import column, row, text
 from liaison_desk.ui.widgets.messages import Banner
@@ -40,8 +40,8 @@ class SettingsPage(QWidget):
         self._state = text("", "muted")
         self._modified = False
         self._banner = Banner()
-        self.save_action = self._action(self.tr("&Enregistrer les réglages"), QKeySequence.StandardKey.Save, self.save)
-        self.give_up_action = self._action(self.tr("Aban&donner les changements"), None, self.give_up)
+        self.save_action = new_action(self, self.tr("&Enregistrer les réglages"), "Ctrl+S", self.save)
+        self.give_up_action = new_action(self, self.tr("Aban&donner les changements"), "", self.give_up)
         self._save_button = button(self.tr("Enregistrer"), self.save, primary=True, compact=True)
         self._give_up_button = button(self.tr("Abandonner"), self.give_up, compact=True)
         self.drafts = DraftKeeper(self._desk.drafts, self.form.values, self)
@@ -93,14 +93,6 @@ class SettingsPage(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         self.drafts.flush()
         super().hideEvent(event)
-
-    def _action(self, words: str, shortcut: QKeySequence.StandardKey | None, verb: object) -> QAction:
-        action = QAction(words, self)
-        if shortcut is not None:
-            action.setShortcut(shortcut)
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        action.triggered.connect(verb)
-        return action
 
     def _lay_out(self) -> None:
         head = row(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QHideEvent, QKeySequence
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QAction, QHideEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from liaison_desk.domain.partners import PartnerFields
@@ -16,6 +16,7 @@ from liaison_desk.ui.partners.formulas_card import FormulasPanel
 from liaison_desk.ui.partners.partner_fields import PartnerForm
 from liaison_desk.ui.session import Session
 from liaison_desk.ui.theme.tokens import GRID, Tone
+from liaison_desk.ui.widgets.actions import new_action
 from liaison_desk.ui.widgets.buttons import button, icon_button
 from liaison_desk.ui.widgets.card import Card, ElidedLabel
 from liaison_desk.ui.widgets.dress import column, row
@@ -48,8 +49,8 @@ class PartnerFormPage(QWidget):
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
-        self.save_action = self._action(self.tr("&Enregistrer la fiche"), "Ctrl+S")
-        self.next_action = self._action(self.tr("Enregistrer et &suivant"), "Ctrl+Return")
+        self.save_action = new_action(self, self.tr("&Enregistrer la fiche"), "Ctrl+S", self.save)
+        self.next_action = new_action(self, self.tr("Enregistrer et &suivant"), "Ctrl+Return", self.save_and_next)
         self.addActions([self.save_action, self.next_action])
         self._lay_out()
         self._connect()
@@ -74,6 +75,10 @@ class PartnerFormPage(QWidget):
         self.drafts.drop()
         self.saved.emit(identifier, then_next)
         return True
+
+    def save_and_next(self) -> None:
+        """Save what is typed and begin another."""
+        self.save(then_next=True)
 
     def give_up(self) -> None:
         """Leave without saving."""
@@ -151,8 +156,6 @@ class PartnerFormPage(QWidget):
         self.duplicates.open_requested.connect(self._on_open)
         self._pause.timeout.connect(self._follow)
         self._start_again.triggered.connect(lambda _checked=False: self._on_start_again())
-        self.save_action.triggered.connect(lambda _checked=False: self.save())
-        self.next_action.triggered.connect(lambda _checked=False: self.save(then_next=True))
 
     def _on_edited(self) -> None:
         self.drafts.touch()
@@ -178,9 +181,3 @@ class PartnerFormPage(QWidget):
 
     def _on_open(self, identifier: str) -> None:
         self._session.open_requested.emit(Reference(Kind.partner, identifier))
-
-    def _action(self, words: str, keys: str) -> QAction:
-        action = QAction(words, self)
-        action.setShortcut(QKeySequence(keys))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        return action

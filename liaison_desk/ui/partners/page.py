@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence, QShowEvent
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from liaison_desk.domain.letters import MailRegister
 from liaison_desk.domain.lists import PartnerRow
 from liaison_desk.domain.records import Kind
 from liaison_desk.errors import NotFound
+from liaison_desk.ui.freshness import Freshness
 from liaison_desk.ui.kept_places import keep_columns
 from liaison_desk.ui.partners.directory_list import DirectoryList
 from liaison_desk.ui.partners.form_page import PartnerFormPage
 from liaison_desk.ui.partners.partner_detail import PartnerDetail
 from liaison_desk.ui.session import Session
+from liaison_desk.ui.widgets.actions import new_action
 from liaison_desk.ui.widgets.buttons import button
 from liaison_desk.ui.widgets.dress import column, row, text
 from liaison_desk.ui.widgets.panes import panes
@@ -31,7 +33,6 @@ class PartnersPage(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._is_stale = True
         self._shown = ""
         self._make_actions()
         self.list = DirectoryList(session)
@@ -51,8 +52,7 @@ class PartnersPage(QWidget):
         if sheet is None:
             return
         self._go_back()
-        if self._is_stale:
-            self._refresh()
+        self._freshness.ensure()
         self.list.show_record(identifier, sheet.label)
         self._show(identifier)
 
@@ -84,15 +84,16 @@ class PartnersPage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._is_stale:
-            self._refresh()
+        if not event.spontaneous() and self._stack.currentWidget() is self._browse:
+            self.list.view.setFocus()
 
     def _make_actions(self) -> None:
-        self.edit_action = self._action(self.tr("&Modifier…"), "F2")
-        self.letter_action = self._action(self.tr("Nouveau &courrier…"), "")
-        self.note_action = self._action(self.tr("Nouvelle &note liée…"), "")
-        self.delete_action = self._action(self.tr("&Supprimer"), "Del", Qt.ShortcutContext.WidgetShortcut)
-        self.filter_action = self._action(self.tr("&Filtrer les partenaires"), "Ctrl+F")
+        alone = Qt.ShortcutContext.WidgetShortcut
+        self.edit_action = new_action(self, self.tr("&Modifier…"), "F2", self.edit_current)
+        self.letter_action = new_action(self, self.tr("Nouveau &courrier…"), "", self._on_letter)
+        self.note_action = new_action(self, self.tr("Nouvelle &note liée…"), "", self._on_briefing)
+        self.delete_action = new_action(self, self.tr("&Supprimer"), "Del", self._delete, alone)
+        self.filter_action = new_action(self, self.tr("&Filtrer les partenaires"), "Ctrl+F", self._on_filter)
 
     def _lay_out(self) -> None:
         new = button(self.tr("Nouveau partenaire…"), self.create, primary=True, compact=True, meaning="add")
@@ -112,7 +113,7 @@ class PartnersPage(QWidget):
         self.addActions([self.edit_action, self.letter_action, self.note_action, self.filter_action])
 
     def _connect(self) -> None:
-        self._session.changed.connect(self._on_changed)
+        self._freshness = Freshness(self._session, self, Kind, self._refresh)  # all kinds are part of a history
         self.list.create_requested.connect(self.create)
         self.list.view.chosen.connect(self._on_chosen)
         self.list.view.opened.connect(self._on_opened)
@@ -120,11 +121,6 @@ class PartnersPage(QWidget):
         self.form_page.saved.connect(self._on_saved)
         self.form_page.left.connect(self._go_back)
         self._pause.timeout.connect(self._show_pointed)
-        self.edit_action.triggered.connect(lambda _checked=False: self.edit_current())
-        self.letter_action.triggered.connect(self._on_letter)
-        self.note_action.triggered.connect(self._on_briefing)
-        self.delete_action.triggered.connect(lambda _checked=False: self._delete())
-        self.filter_action.triggered.connect(lambda _checked=False: self._on_filter())
 
     def _opened(self) -> bool:
         self.form_page.open_partner(self._shown)
@@ -141,15 +137,7 @@ class PartnersPage(QWidget):
             self._stack.setCurrentWidget(self._browse)
             self.list.view.setFocus()
 
-    def _on_changed(self, _kinds: frozenset[Kind]) -> None:
-        # every kind of record is part of a partner's history
-        if self.isVisible():
-            self._refresh()
-        else:
-            self._is_stale = True
-
     def _refresh(self) -> None:
-        self._is_stale = False
         self.list.refresh()
         self._show_pointed()
 
@@ -189,17 +177,6 @@ class PartnersPage(QWidget):
         if self._stack.currentWidget() is self._browse:
             self.list.filter_line.setFocus()
             self.list.filter_line.selectAll()
-
-    def _action(
-        self,
-        words: str,
-        keys: str,
-        context: Qt.ShortcutContext = Qt.ShortcutContext.WidgetWithChildrenShortcut,
-    ) -> QAction:
-        action = QAction(words, self)
-        action.setShortcut(QKeySequence(keys))
-        action.setShortcutContext(context)
-        return action
 
     def _on_letter(self) -> None:
         self.letter_requested.emit({"mail_register": MailRegister.outgoing, "correspondent_id": self._shown})

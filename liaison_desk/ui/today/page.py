@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from liaison_desk.domain.french import full_date
 from liaison_desk.domain.records import Kind
 from liaison_desk.services.clock import today
 from liaison_desk.services.today import TodayService
 from liaison_desk.services.today_sheet import TodaySheet
+from liaison_desk.ui.freshness import Freshness
 from liaison_desk.ui.session import Session
 from liaison_desk.ui.theme.tokens import GRID
 from liaison_desk.ui.today.line_lists import SHOWN_ALERTS, LineList, LineMaker
 from liaison_desk.ui.today.week_card import WeekCard
 from liaison_desk.ui.today.words import TodayWords
 from liaison_desk.ui.widgets.card import Card
-from liaison_desk.ui.widgets.dress import column, dressed, row, text
+from liaison_desk.ui.widgets.dress import column, dressed, row, scrolled, text
 
 _SIDE_BY_SIDE_FROM = 760
 _CONCERNED = frozenset({Kind.engagement, Kind.letter, Kind.briefing})
@@ -33,17 +33,14 @@ class TodayPage(QWidget):
         self._session = session
         self._service = TodayService(session.desk.office.database, session.desk.clock)
         self._sheet: TodaySheet | None = None
-        self._stale = True
         self._words = TodayWords(self)
         self._make = LineMaker(self._words, self)
         self._build()
         self._lay_out()
         self._connect()
-        self.refresh()
 
     def refresh(self) -> None:
         """Read the day again and show it."""
-        self._stale = False
         sheet = self._sheet = self._service.sheet()
         words = self._words
         self.setUpdatesEnabled(False)
@@ -77,7 +74,7 @@ class TodayPage(QWidget):
         self._cards.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
 
     def showEvent(self, event: QShowEvent) -> None:
-        if self._stale or (self._sheet and self._sheet.now.date() != self._today()):
+        if self._sheet and self._sheet.now.date() != self._today():
             self.refresh()
         super().showEvent(event)
 
@@ -112,12 +109,7 @@ class TodayPage(QWidget):
         content = column(self.week, self._cards, spacing=2 * GRID)
         content.setStretch(1, 1)
         inner.setLayout(content)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(inner)
+        self._scroll = scrolled(inner)
         head = row(self._title, self._date, None, spacing=2 * GRID)
         layout = column(head, self._scroll, spacing=2 * GRID)
         layout.setStretch(1, 1)
@@ -126,17 +118,10 @@ class TodayPage(QWidget):
     def _connect(self) -> None:
         for shown in (self.to_do, self.letters, self.alerts, self.coming):
             shown.opened.connect(self._session.open_requested)
-        self._session.changed.connect(self._on_changed)
+        self._freshness = Freshness(self._session, self, _CONCERNED, self.refresh)
+        self._freshness.ensure()
         self._refresh_action.triggered.connect(self.refresh)
         self.addActions(self.page_actions())
-
-    def _on_changed(self, kinds: frozenset[Kind]) -> None:
-        if not kinds & _CONCERNED:
-            return
-        if self.isVisible():
-            self.refresh()
-        else:
-            self._stale = True
 
     def _alerts_remark(self, sheet: TodaySheet) -> str:
         hidden = len(sheet.alerts) - SHOWN_ALERTS

@@ -6,7 +6,7 @@ from html import escape
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from liaison_desk.ui.theme.tokens import GRID
 
@@ -39,6 +39,17 @@ def text(words: str, role: str = "base", *, wrap: bool = False) -> QLabel:
 def tooltip(words: str) -> str:
     """Return words for a tooltip: shown as they are, never read as HTML."""
     return f"<span>{escape(words)}</span>" if "<" in words else words
+
+
+def scrolled(inner: QWidget) -> QScrollArea:
+    """Return a widget in a frame without border that scrolls up and down only, as wide as the room."""
+    made = QScrollArea()
+    made.setWidgetResizable(True)
+    made.setFrameShape(QFrame.Shape.NoFrame)
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    made.setWidget(inner)
+    return made
 
 
 def row(*items: QWidget | QLayout | int | None, spacing: int = GRID, margins: int = 0) -> QHBoxLayout:

@@ -47,9 +47,9 @@ class LinksPanel(QWidget):
                 widget.hide()
             if widget is not None and widget is not self._empty:
                 widget.deleteLater()
-        self._empty.setVisible(not lines)
         if not lines:
             self._layout.addWidget(self._empty)
+            self._empty.show()
         role = ""
         for line in lines:
             if line.role and line.role != role:

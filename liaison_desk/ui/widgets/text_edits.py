@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -22,6 +22,9 @@ from liaison_desk.ui.icons import paint_icon
 from liaison_desk.ui.theme.manager import Theme
 from liaison_desk.ui.widgets.dress import column
 from liaison_desk.ui.widgets.editor import Editor
+
+_TICK = ((0.27, 0.53), (0.43, 0.69), (0.74, 0.34))
+"""The corners of a tick, in sides of its box."""
 
 
 def raw_text(field: QPlainTextEdit) -> str:
@@ -94,8 +97,14 @@ class CheckBox(QCheckBox):
             option = QStyleOptionButton()
             self.initStyleOption(option)
             place = self.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, self)
+            box, tick = QRectF(place), QPainterPath()
+            tick.addPolygon([box.topLeft() + QPointF(box.width() * x, box.height() * y) for x, y in _TICK])
+            pen = QPen(QColor(Theme.tokens().on_accent), 2)
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
             painter = QPainter(self)
-            paint_icon(painter, "check", place.adjusted(3, 3, -3, -3), QColor(Theme.tokens().on_accent))
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.strokePath(tick, pen)
             painter.end()
 
 

@@ -118,6 +118,33 @@ def test_several_letters_are_given_to_a_delegation(page: LettersPage, desk: Desk
     page.register.list.view.selectAll()
     page.selection.unit_menu.actions()[1].trigger()
     assert desk.letters.sheet(letter_id).fields.unit is Unit.deci
+    desk.history.undo()
+    assert desk.letters.sheet(letter_id).fields.unit is Unit.djva
+
+
+def test_several_letters_thrown_away_come_back_in_one_step(page: LettersPage, desk: Desk, session: Session) -> None:
+    offered: list[bool] = []
+    session.told.connect(lambda _sentence, undoable: offered.append(undoable))
+    count = desk.letters.count(ListQuery(saved_filter="incoming to_do"))
+    page.register.list.view.selectAll()
+    QTest.keyClick(page.register.list.view, Qt.Key.Key_Delete)
+    assert desk.letters.count(ListQuery(saved_filter="incoming to_do")) == 0
+    assert offered == [True]
+    desk.history.undo()
+    assert desk.letters.count(ListQuery(saved_filter="incoming to_do")) == count
+
+
+def test_the_day_stands_under_the_number_where_it_has_no_column(page: LettersPage) -> None:
+    view = page.register.list.view
+    second_line = view.model().index(0, 0).data(RowRole.second_line)
+    page.resize(916, 600)
+    QApplication.processEvents()
+    assert (second_line, view.isColumnHidden(1)) == ("", True)
+    assert view.model().index(0, 0).data(RowRole.second_line)
+
+
+def test_the_list_has_the_focus_when_the_page_is_shown(page: LettersPage) -> None:
+    assert page.focusWidget() is page.register.list.view
 
 
 def test_a_number_is_cancelled_with_a_reason_and_never_without(page: LettersPage, desk: Desk, letter_id: str) -> None:

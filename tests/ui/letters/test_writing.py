@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from liaison_desk.domain.letters import LetterState, MailRegister, Wording
 from liaison_desk.domain.office import OfficeFields
 from liaison_desk.services.desk import Desk
+from liaison_desk.ui.letters.correspondent_field import CorrespondentField
 from liaison_desk.ui.letters.page import LettersPage
 from liaison_desk.ui.session import Session
 from liaison_desk.ui.widgets.text_edits import LineEditor, TextEditor
@@ -170,3 +171,26 @@ def test_escape_goes_back_to_the_register_and_keeps_the_draft(page: LettersPage,
     QTest.keyClick(typed(page), Qt.Key.Key_Escape)
     assert not page.is_writing()
     assert desk.drafts.kept(f"letter:{identifier}") is not None
+
+
+def test_a_correspondent_nobody_knew_becomes_a_partner(page: LettersPage, desk: Desk, qtbot: QtBot) -> None:
+    page.create_from({"mail_register": MailRegister.outgoing})
+    field = page.editor.form.editor("correspondent_id")
+    assert isinstance(field, CorrespondentField)
+    QTest.keyClicks(field.line, "Mme Odile Ndoye")
+    field.propose()
+    field._popup.clicked.emit(field._popup.model().index(0, 0))
+    fields = desk.partners.sheet(field.value() or "").fields
+    assert (fields.first_name, fields.last_name) == ("Odile", "Ndoye")
+    assert field.written_name() == ""
+
+
+def test_the_proposals_close_with_the_editor(page: LettersPage, qtbot: QtBot) -> None:
+    page.create_from({"mail_register": MailRegister.incoming})
+    field = page.editor.form.editor("correspondent_id")
+    assert isinstance(field, CorrespondentField)
+    QTest.keyClicks(field.line, "Amicale")
+    field.propose()
+    assert field._popup.isVisible()
+    page.editor.leave()
+    assert not field._popup.isVisible()
