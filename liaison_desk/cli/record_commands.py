@@ -112,7 +112,7 @@ def search(desk: Desk, asked: Namespace) -> None:
     """Print what holds every word."""
     found = desk.search.find(" ".join(asked.text), asked.limit)
     if asked.json:
-        print_json([dataclasses.asdict(one) for one in found])
+        print_json([{**dataclasses.asdict(one), "snippet": one.words} for one in found])
         return
     for one in found:
         print_line(f"{one.kind.value}  {one.id[:8]}  {one.title}  {one.snippet}".translate({2: "[", 3: "]"}))

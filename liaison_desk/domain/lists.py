@@ -95,3 +95,8 @@ class Found:
     title: str
     snippet: str
     day: str = ""
+
+    @property
+    def words(self) -> str:
+        """The snippet without its marks."""
+        return self.snippet.translate({2: None, 3: None})

@@ -150,7 +150,7 @@ def _texts(row: Row) -> Sequence[str]:
     if isinstance(row, Partner):
         offices = (f"{function_words(held.function)} {held.title} {held.portfolio}" for held in row.offices_held)
         address = (row.street, row.place_line, row.postal_code, row.city)
-        return (row.acronym, *address, row.email, row.phone, row.mobile, row.notes, *offices)
+        return (*offices, row.acronym, row.notes, row.email, *address, row.phone, row.mobile)
     return [part for section in row.sections for part in (section.heading, section.body) if section.body] + [row.notes]
 
 

@@ -217,7 +217,7 @@ class DeskWindow(QObject):
         from liaison_desk.ui.shell.palette_rows import SearchHit
 
         return [
-            SearchHit(Reference(found.kind, found.id), found.title, label(found.kind), found.snippet)
+            SearchHit(Reference(found.kind, found.id), found.title, label(found.kind), found.words)
             for found in self.session.desk.search.find(typed, 20)
         ]
 

@@ -100,7 +100,7 @@ class PartnersPage(QWidget):
         head = row(text(self.tr("Partenaires"), "title"), None, new)
         bar = row(self.list.filters, self.list.filter_line, None, self.list.count_words)
         bar.setStretch(1, 2)
-        split = panes("partners/splitter", (self.list, 720, 320, 3), (self.detail, 448, 320, 2))
+        split = panes("partners/splitter", (self.list, 720, 320, 3), (self.detail, 448, 372, 2))
         keep_columns(self.list.view.header, "partners/columns")
         browse = QWidget()
         layout = column(head, bar, split, spacing=14)
