@@ -26,7 +26,7 @@ LOOKS = (
 
 def take(folder: Path, office: Path, page: str, look: tuple[str, str, tuple[int, int], str]) -> None:
     """Take one picture, in this process."""
-    from PySide6.QtCore import QStandardPaths
+    from PySide6.QtCore import QSettings, QStandardPaths
     from PySide6.QtWidgets import QApplication
 
     from liaison_desk.app import Launch
@@ -35,6 +35,7 @@ def take(folder: Path, office: Path, page: str, look: tuple[str, str, tuple[int,
 
     QStandardPaths.setTestModeEnabled(True)
     application = QApplication([])
+    QSettings().clear()  # a width kept by one picture would show in the next
     launch = Launch(application, office, True, FixedClock(NOW))
     launch.theme.choose(Appearance(look[1]))
     launch.show()

@@ -88,6 +88,7 @@ class DeskWindow(QObject):
         self._built.clear()
         self.refresh_shell()
         self.page(self.window.current_page())
+        self.window.enter_page()
 
     def page(self, key: str) -> Any:
         """Return a page, making it the first time."""

@@ -54,14 +54,19 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
 
     def ask(self, query: ListQuery) -> None:
         """Ask the source something else, and show the answer."""
+        same_rows = (query.text, query.saved_filter) == (self._query.text, self._query.saved_filter)
         self._query = query
-        self.refresh()
+        self._read(self._count if same_rows and self._count else None)
 
     def refresh(self) -> None:
         """Read everything again."""
+        self._read(None)
+
+    def _read(self, count: int | None) -> None:
+        """Forget the pages; another order of the same rows need not be counted again."""
         self.beginResetModel()
         self._pages.clear()
-        self._count = self._source.count(self._query)
+        self._count = self._source.count(self._query) if count is None else count
         self.endResetModel()
 
     def row_at(self, row: int) -> Row | None:

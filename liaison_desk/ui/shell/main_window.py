@@ -100,7 +100,7 @@ class MainWindow(QMainWindow):
         self.menus.show_page_actions(list(page.actions()))
         if changed:
             self.page_shown.emit(key)
-            self._enter_page()
+            self.enter_page()
 
     def current_page(self) -> str:
         """Return the key of the page shown."""
@@ -114,6 +114,15 @@ class MainWindow(QMainWindow):
         self.stack.removeWidget(old)
         old.deleteLater()
         self.show_page(self._current)
+
+    def enter_page(self) -> None:
+        """Give the focus to what the page gave it to, else to its first part that takes it."""
+        page = self._pages.get(self._current)
+        last = page.focusWidget() if page is not None else None
+        if last is not None and last.isVisible():
+            last.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self._entered:
+            self._regions.enter(self._current_regions()[2:])
 
     def set_count(self, key: str, count: int) -> None:
         """Say how many things wait on a page."""
@@ -186,7 +195,7 @@ class MainWindow(QMainWindow):
         super().showEvent(event)
         if not self._entered:
             self._entered = True
-            self._enter_page()
+            self.enter_page()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self.rail.show_letters(event.key() == Qt.Key.Key_Alt)
@@ -252,15 +261,6 @@ class MainWindow(QMainWindow):
             for menu in self.menus.all():
                 bar.addMenu(menu)
         bar.setVisible(shown)
-
-    def _enter_page(self) -> None:
-        """Give the focus to what the page gave it to, else to its first part that takes it."""
-        page = self._pages.get(self._current)
-        last = page.focusWidget() if page is not None else None
-        if last is not None and last.isVisible():
-            last.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif self._entered:
-            self._regions.enter(self._current_regions()[2:])
 
     def _open_menu(self) -> None:
         at = self.rail.menu_button
