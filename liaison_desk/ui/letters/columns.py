@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt
 from liaison_desk.domain.french import full_date
 from liaison_desk.domain.letters import LetterState, MailRegister
 from liaison_desk.domain.lists import LetterRow
-from liaison_desk.ui.letters.phrases import dated, due_tone, due_words, is_late, state_look
+from liaison_desk.ui.letters.phrases import dated, due_tone, due_words, state_look
 from liaison_desk.ui.lists.columns import Column, RowSource
 from liaison_desk.ui.lists.rows_model import RowsModel
 from liaison_desk.ui.theme.tokens import Tone
@@ -121,8 +121,9 @@ def _due_chip(row: LetterRow, today: date) -> ChipLook | None:
     if row.due_date is None or tone is Tone.neutral:
         return None
     words = due_words(row.due_date, today)
-    if is_late(row.due_date, LetterState(row.state), today):
-        days = words.removeprefix(translate("Letters", "en retard de ")).removesuffix("s").removesuffix(" ouvré")
+    late = translate("Letters", "en retard de ")
+    if words.startswith(late):
+        days = words.removeprefix(late).removesuffix("s").removesuffix(" ouvré")
         return ChipLook(translate("Letters", "retard {days}").format(days=days), tone)
     return ChipLook(words, tone)
 
