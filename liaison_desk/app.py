@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from liaison_desk.errors import UserError
 from liaison_desk.paths import default_office_folder, demonstration_folder
+from liaison_desk.ui.clipboard import leave_plain_text
 from liaison_desk.ui.jobs import Runner
 from liaison_desk.ui.shell.main_window import MainWindow
 from liaison_desk.ui.theme.manager import Appearance, Theme
@@ -34,6 +35,7 @@ def run_window(arguments: list[str]) -> int:
     launch = Launch(application, *office_asked(arguments))
     launch.show()
     status = application.exec()
+    leave_plain_text()
     launch.close()
     return status
 
