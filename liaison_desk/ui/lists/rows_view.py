@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, Generic
 
-from PySide6.QtCore import QEvent, QMimeData, QModelIndex, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from liaison_desk.domain.lists import ListQuery
+from liaison_desk.ui.clipboard import copy_table
 from liaison_desk.ui.lists.columns import Row
 from liaison_desk.ui.lists.row_delegate import RowDelegate
 from liaison_desk.ui.lists.rows_header import RowsHeader
@@ -78,10 +79,7 @@ class RowsView(QTableView, Generic[Row]):
         shown.sort(key=self.header.visualIndex)
         lines = [self._words(index.row(), shown) for index in sorted(self.selectionModel().selectedRows())]
         titles = [self._rows.columns[column].title for column in shown]
-        carried = QMimeData()
-        carried.setText(as_lines([titles, *lines]))
-        carried.setHtml(as_html(titles, lines))
-        QGuiApplication.clipboard().setMimeData(carried)
+        copy_table(as_lines([titles, *lines]), as_html(titles, lines))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
