@@ -37,15 +37,10 @@ def open_demonstration(folder: Path, clock: Clock) -> OpenOffice:
         from liaison_desk.demo.generator import demo_office  # not needed to open it again
 
         demonstration = demo_office(today(clock))
-        atomic_write(invitation_in(folder, demonstration.invitation_name), demonstration.invitation)
+        atomic_write(folder / demonstration.invitation_name, demonstration.invitation)
         with opened.database.writing() as session:
             _fill(session, demonstration, clock)
     return opened
-
-
-def invitation_in(folder: Path, name: str = "") -> Path:
-    """Return the invitation a newcomer can drop on the window."""
-    return folder / name if name else next(iter(sorted(folder.glob("*.eml"))), folder / "invitation.eml")
 
 
 def _fill(session: Session, demonstration: DemoOffice, clock: Clock) -> None:

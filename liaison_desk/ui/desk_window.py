@@ -276,7 +276,10 @@ class DeskWindow(QObject):
         from PySide6.QtWidgets import QFileDialog
 
         kinds = self.tr("Messages et invitations (*.eml *.ics)")
-        names, _kind = QFileDialog.getOpenFileNames(self.window, self.tr("Importer"), "", kinds)
+        desk = self.session.desk
+        # a newcomer finds the invitation of the demonstration where the dialog opens
+        begins = str(desk.office.folder.root) if desk.is_demonstration else ""
+        names, _kind = QFileDialog.getOpenFileNames(self.window, self.tr("Importer"), begins, kinds)
         if names:
             self.take_in([Path(name) for name in names])
 
