@@ -1,4 +1,4 @@
-"""The sample office and its session, for the pages of the agenda."""
+"""The sample office, for the pages of the agenda."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ import pytest
 
 from liaison_desk.services.desk import Desk
 from liaison_desk.ui.agenda.page import AgendaPage
-from liaison_desk.ui.jobs import Runner
 from liaison_desk.ui.session import Session
 from tests.ui.agenda.sample import sample_desk
 
@@ -19,13 +18,6 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
     desk = sample_desk(tmp_path)
     yield desk
     desk.close()
-
-
-@pytest.fixture
-def session(desk: Desk, qapp: object) -> Iterator[Session]:
-    runner = Runner()
-    yield Session(desk, runner)
-    runner.stop()
 
 
 @pytest.fixture

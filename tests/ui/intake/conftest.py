@@ -16,8 +16,6 @@ from liaison_desk.domain.partners import CourtesyTitle
 from liaison_desk.services import offices
 from liaison_desk.services.clock import FixedClock
 from liaison_desk.services.desk import Desk
-from liaison_desk.ui.jobs import Runner
-from liaison_desk.ui.session import Session
 
 MakeMail = Callable[..., Path]
 
@@ -50,13 +48,6 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
     desk.settings.change(office)
     yield desk
     desk.close()
-
-
-@pytest.fixture
-def session(desk: Desk, qtbot: QtBot) -> Iterator[Session]:
-    runner = Runner()
-    yield Session(desk, runner)
-    runner.stop()
 
 
 @pytest.fixture

@@ -17,7 +17,6 @@ from liaison_desk.domain.partners import CourtesyTitle, OfficeHeld, PartnerField
 from liaison_desk.services import offices
 from liaison_desk.services.clock import FixedClock
 from liaison_desk.services.desk import Desk
-from liaison_desk.ui.jobs import Runner
 from liaison_desk.ui.letters.page import LettersPage
 from liaison_desk.ui.session import Session
 
@@ -129,13 +128,6 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 @pytest.fixture
 def letter_id(desk: Desk) -> str:
     return fill(desk)
-
-
-@pytest.fixture
-def session(desk: Desk, qtbot: QtBot) -> Iterator[Session]:
-    runner = Runner()
-    yield Session(desk, runner)
-    runner.stop()
 
 
 @pytest.fixture

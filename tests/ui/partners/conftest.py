@@ -1,10 +1,8 @@
-"""A real office with a few partners, and the page that shows them."""
+"""A few partners, and the page that shows them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -12,21 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from liaison_desk.domain.partners import PartnerFields
 from liaison_desk.domain.validation import validated
-from liaison_desk.services import offices
-from liaison_desk.services.clock import FixedClock
 from liaison_desk.services.desk import Desk
-from liaison_desk.ui.jobs import Runner
 from liaison_desk.ui.partners.page import PartnersPage
 from liaison_desk.ui.session import Session
 from liaison_desk.ui.theme.manager import Theme
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    clock = FixedClock(datetime(2026, 5, 5, 7, 0, tzinfo=UTC))
-    desk = Desk(offices.create_demonstration(tmp_path / "bureau"), clock)
-    yield desk
-    desk.close()
 
 
 @pytest.fixture
@@ -55,13 +42,6 @@ def mayor(add: Callable[..., str], town: str) -> str:
             {"function": "MAIRE", "municipality": "93072", "organisation_id": town, "since": "2020-07-04"},
         ],
     )  # fmt: skip
-
-
-@pytest.fixture
-def session(desk: Desk) -> Iterator[Session]:
-    runner = Runner()
-    yield Session(desk, runner)
-    runner.stop()
 
 
 @pytest.fixture
