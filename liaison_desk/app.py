@@ -109,10 +109,11 @@ class Launch(QObject):
         return super().eventFilter(watched, event)
 
     def use_office(self, opened: OpenOffice) -> None:
-        """Show an office that was made, unlocked or restored; it is the one opened next time."""
+        """Show an office that was made, unlocked or restored; one chosen in the window is opened next time."""
         from liaison_desk.services.desk import Desk
 
-        if not opened.key_file.demonstration:
+        chosen = opened.folder.root != self.folder
+        if chosen and not opened.key_file.demonstration:
             self._settings.setValue("office", str(opened.folder.root))
         self.folder = opened.folder.root
         self._on_opened(Desk(opened, self.clock))

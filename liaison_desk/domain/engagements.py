@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Any, cast
 from zoneinfo import ZoneInfo
@@ -202,13 +202,6 @@ class EngagementFields(Fields):
         if self.state is EngagementState.represented and not self.representative_id:
             raise ValueError("representative_id: indiquez qui représente l'élu")
         return self
-
-    @property
-    def last_moment(self) -> datetime:
-        """Wall time at which it is over (an hour after the start when no end is known)."""
-        if self.all_day:
-            return datetime.combine((self.ends_at or self.starts_at).date(), time.max)
-        return self.ends_at or self.starts_at + timedelta(hours=1)
 
     @property
     def day(self) -> date:

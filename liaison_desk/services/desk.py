@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from liaison_desk.services.compositions import CompositionService
     from liaison_desk.services.intake import IntakeService
     from liaison_desk.services.paper import PaperService
+    from liaison_desk.services.today import TodayService
 
 AnyRecordService = EngagementService | LetterService | BriefingService | PartnerService
 
@@ -52,6 +53,13 @@ class Desk:
         self.backups = BackupService(office, clock)
 
     # what follows needs libraries that the first screen does not: each is imported when it is first used
+
+    @cached_property
+    def today(self) -> TodayService:
+        """Tells what the day asks for."""
+        from liaison_desk.services.today import TodayService
+
+        return TodayService(self.office.database, self.clock)
 
     @cached_property
     def compositions(self) -> CompositionService:

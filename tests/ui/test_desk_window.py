@@ -16,8 +16,9 @@ from pytestqt.qtbot import QtBot
 from liaison_desk.app import Launch
 from liaison_desk.domain.lists import ListQuery
 from liaison_desk.domain.records import Kind, Reference
+from liaison_desk.services import offices
 from liaison_desk.services.clock import FixedClock
-from liaison_desk.ui.desk_window import DeskWindow, page_entries
+from liaison_desk.ui.desk_window import DeskWindow, add_rooms, page_entries
 from liaison_desk.ui.widgets.card import ElidedLabel
 
 NOW = datetime(2026, 5, 5, 7, 2, tzinfo=UTC)
@@ -223,3 +224,15 @@ def test_closing_makes_a_backup_of_the_day_and_frees_the_office(launch: Launch, 
     again = Launch(launch.parent(), folder, True, FixedClock(NOW))  # pyright: ignore[reportArgumentType]
     opened = again._opened_office()
     opened.close()
+
+
+@pytest.mark.parametrize(("opened", "kept"), [("asked", False), ("chosen", True)])
+def test_only_an_office_chosen_in_the_window_is_opened_next_time(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path, opened: str, kept: bool
+) -> None:
+    launch = Launch(qapp, tmp_path / "asked", False, FixedClock(NOW))
+    qtbot.addWidget(launch.window)
+    add_rooms(launch.window)
+    launch.use_office(offices.create(tmp_path / opened, "une phrase de passe")[0])
+    assert QSettings().contains("office") is kept
+    launch.close()

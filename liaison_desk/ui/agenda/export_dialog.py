@@ -50,10 +50,6 @@ class ExportDialog(QDialog):
         layout.addLayout(row(None, back, export))
         self.setLayout(layout)
 
-    def choose_one(self) -> None:
-        """Propose the engagement shown rather than everything."""
-        self.choices[-1][0].setChecked(True)
-
     def accept(self) -> None:
         """Tell what was chosen."""
         chosen = next(ids for choice, ids in self.choices if choice.isChecked())

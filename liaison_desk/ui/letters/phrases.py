@@ -40,11 +40,6 @@ def state_look(state: LetterState) -> ChipLook:
     return ChipLook(label(state), tone, icon)
 
 
-def is_late(due: date | None, state: LetterState, today: date) -> bool:
-    """Tell whether somebody should have dealt with it before today."""
-    return due is not None and state.is_open and due < today
-
-
 def due_words(due: date, today: date) -> str:
     """Return « demain », « aujourd'hui », « en retard de 2 j ouvrés », « 12 mai »."""
     if due < today:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from liaison_desk.domain.french import full_date
 from liaison_desk.domain.records import Kind
 from liaison_desk.services.clock import today
-from liaison_desk.services.today import TodayService
 from liaison_desk.services.today_sheet import TodaySheet
 from liaison_desk.ui.freshness import Freshness
 from liaison_desk.ui.session import Session
@@ -31,7 +30,6 @@ class TodayPage(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._service = TodayService(session.desk.office.database, session.desk.clock)
         self._sheet: TodaySheet | None = None
         self._words = TodayWords(self)
         self._make = LineMaker(self._words, self)
@@ -41,7 +39,7 @@ class TodayPage(QWidget):
 
     def refresh(self) -> None:
         """Read the day again and show it."""
-        sheet = self._sheet = self._service.sheet()
+        sheet = self._sheet = self._session.desk.today.sheet()
         words = self._words
         self.setUpdatesEnabled(False)
         self._date.setText(full_date(sheet.now.date()))

@@ -62,10 +62,6 @@ class Toast(QFrame):
             self._timer.start()
         super().leaveEvent(event)
 
-    def is_paused(self) -> bool:
-        """Tell whether it stays because somebody points at it."""
-        return self.isVisible() and not self._timer.isActive()
-
     def _place(self) -> None:
         window = self._window
         self.setMaximumWidth(window.width() - 6 * GRID)
