@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QGridLayout, QLabel, QSizePolicy,
 
 from liaison_desk.domain.french import weekday_name
 from liaison_desk.domain.labels import label
-from liaison_desk.domain.office import HalfDayPlace
+from liaison_desk.domain.worked_time import HalfDayPlace
 from liaison_desk.ui.theme.fonts import TextSize, text_font
 from liaison_desk.ui.theme.manager import Theme
 from liaison_desk.ui.theme.tokens import GRID, RADIUS, Tokens
