@@ -1,0 +1,1 @@
+"""« Ma semaine »: half-days as columns, tasks as cards."""
