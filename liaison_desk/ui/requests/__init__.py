@@ -1,0 +1,1 @@
+"""Requests: what the official is asked, the point élu, the decision register."""
