@@ -7,16 +7,18 @@ events give the same bytes.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import BinaryIO
 
-from icalendar import Calendar, Event, vCategory, vDate, vDatetime, vInt, vText, vUri
+from icalendar import Calendar, Event, vCategory, vDate, vDatetime, vInt, vRecur, vText, vUri
 
 from liaison_desk.calendars.plain_text import clean_line, clean_text
+from liaison_desk.calendars.recurrence_rules import written_rule
 from liaison_desk.calendars.time_zones import zone_rule
 from liaison_desk.domain.calendar_events import CalendarEvent, EventStatus
 from liaison_desk.domain.french import period
+from liaison_desk.domain.recurrence import Recurrence
 from liaison_desk.domain.steps import Step
 from liaison_desk.errors import UserError
 
@@ -30,8 +32,9 @@ _STEP_EVERY = 50
 def write_calendar(events: Sequence[CalendarEvent], out: BinaryIO, name: str) -> Iterator[Step]:
     """Write events to an open binary file, saying how far it has come; closing the generator stops it.
 
-    `name` is what other programs call the calendar. Events are ordered by start, whatever the order given. Raises
-    UserError("nothing_to_export") before anything is written when there is none.
+    `name` is what other programs call the calendar. Events are ordered by start, whatever the order given, the dates
+    that stand out of a series right after it. Raises UserError("nothing_to_export") before anything is written when
+    there is none.
     """
     if not events:
         raise UserError("nothing_to_export", "Aucun engagement à exporter : élargissez la période ou la sélection.")
@@ -39,8 +42,9 @@ def write_calendar(events: Sequence[CalendarEvent], out: BinaryIO, name: str) ->
     for key in sorted({zone for event in events for zone in _local_zones(event)}):
         if rule := zone_rule(key):
             out.write(rule.component())
-    for done, event in enumerate(sorted(events, key=lambda event: (event.starts_at, event.uid)), start=1):
-        out.write(_component(event).to_ical())
+    series = {event.uid: event for event in events if event.occurrence_of is None}
+    for done, event in enumerate(_in_order(events, series), start=1):
+        out.write(_component(event, series.get(event.uid, event)).to_ical())
         if done % _STEP_EVERY == 0 or done == len(events):
             yield Step(done, len(events), event.summary)
     out.write(_END)
@@ -62,9 +66,20 @@ def _opening(name: str) -> bytes:
     return calendar.to_ical().removesuffix(_END)
 
 
-def _component(event: CalendarEvent) -> Event:
+def _in_order(events: Sequence[CalendarEvent], series: Mapping[str, CalendarEvent]) -> list[CalendarEvent]:
+    def key(event: CalendarEvent) -> tuple[datetime, str, datetime]:
+        return series.get(event.uid, event).starts_at, event.uid, event.occurrence_of or datetime.min
+
+    return sorted(events, key=key)
+
+
+def _component(event: CalendarEvent, series: CalendarEvent) -> Event:
     component = Event()
     component["UID"] = _Exact(event.uid)
+    if event.recurrence is not None:
+        component["RRULE"] = vRecur.from_ical(_rule(event, event.recurrence))
+    if event.occurrence_of is not None:
+        component["RECURRENCE-ID"] = _start_given(event.occurrence_of, series)
     component["SEQUENCE"] = vInt(event.sequence)
     component["DTSTAMP"] = vDatetime(event.revised_at.astimezone(UTC))
     component["LAST-MODIFIED"] = component["DTSTAMP"]
@@ -75,6 +90,20 @@ def _component(event: CalendarEvent) -> Event:
     component["X-MICROSOFT-CDO-BUSYSTATUS"] = _Exact(_busy_status(event))
     component["CLASS"] = _Exact("CONFIDENTIAL" if event.confidential else "PUBLIC")
     return component
+
+
+def _rule(event: CalendarEvent, recurrence: Recurrence) -> str:
+    rule = written_rule(recurrence, event.starts_at, event.ends_at, event.time_zone, event.all_day)
+    if rule is None:
+        raise ValueError(event.uid)  # whoever asks writes such a series date by date
+    return rule
+
+
+def _start_given(occurrence_of: datetime, series: CalendarEvent) -> vDate | vDatetime:
+    """Return which date of a series is meant, in the form of its DTSTART (RFC 5545 §3.8.4.4)."""
+    if series.all_day:
+        return vDate(occurrence_of.date(), {"VALUE": "DATE"})
+    return _wall_time(occurrence_of, series.time_zone)
 
 
 def _add_texts(component: Event, event: CalendarEvent) -> None:

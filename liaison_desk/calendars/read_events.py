@@ -95,6 +95,8 @@ class _EventReader:
             url=self._link(),
             recurrence=(self._text("RRULE").strip() or self._text("RDATE").strip())[:_MAXIMUM_RULE],
             recurrence_id=self._text("RECURRENCE-ID").strip(),
+            says_all=self._says_all(),
+            occurrence_of=self._occurrence_of(),
         )
 
     def _start(self) -> tuple[date | datetime, str]:
@@ -108,6 +110,22 @@ class _EventReader:
         if guess:
             self._doubt(line.number, guess)
         return start, zone
+
+    def _occurrence_of(self) -> datetime | None:
+        line = self._component.line("RECURRENCE-ID")
+        try:
+            moment = self._context.wall_time(read_property(line))[0] if line else None
+        except (ValueError, OverflowError):
+            return None
+        return _midnight(moment) if moment and not isinstance(moment, datetime) else moment
+
+    def _says_all(self) -> bool:
+        """Tell whether the rule alone gives the dates, at the hour of the zone the start was read in."""
+        start = self._component.line("DTSTART")
+        if start is None or any(self._component.line(name) for name in ("EXDATE", "RDATE", "EXRULE")):
+            return False
+        given = read_property(start)
+        return not given.value.endswith(("Z", "z")) and not self._context.wall_time(given)[2]
 
     def _timed(self, start: datetime, zone: str) -> tuple[datetime, datetime | None, bool]:
         """Return start, end and whether it is one of Outlook's all-day events, written from midnight to midnight."""

@@ -22,7 +22,9 @@ class ReadEvent:
     Times are wall time in `time_zone`, an IANA name; when the zone of the file could not be found, `time_zone` is empty
     and the person must be asked. `ends_at` is None when the file gives no usable end; an all-day event ends on its last
     day, included. `stamp` is in UTC. `status` is tentative, confirmed, cancelled or empty. `recurrence` is the rule as
-    written in the file, `recurrence_id` the occurrence of a series this event stands for, `line` where it begins.
+    written in the file; `says_all` when nothing else changes its dates or its zone. `recurrence_id` is the occurrence
+    of a series this event stands for, as written; `occurrence_of` the same as wall time in the zone of the reader.
+    `line` is where it begins.
     """
 
     line: int
@@ -42,6 +44,8 @@ class ReadEvent:
     url: str = ""
     recurrence: str = ""
     recurrence_id: str = ""
+    says_all: bool = False
+    occurrence_of: datetime | None = None
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
@@ -20,10 +20,11 @@ from liaison_desk.domain.engagements import (
 from liaison_desk.domain.fields import Unit
 from liaison_desk.domain.french import clock, duration
 from liaison_desk.domain.labels import label
+from liaison_desk.domain.recurrence import Recurrence
 from liaison_desk.errors import UserError
 
 _CANCELLED_PREFIX = "ANNULÉ – "
-_REPRESENTED_PREFIX = "[représenté] "
+_ABSENT_PREFIXES = {EngagementState.represented: "[représenté] ", EngagementState.by_message: "[par message] "}
 _BUSY = "Occupé"
 
 
@@ -41,7 +42,9 @@ class CalendarEvent:
 
     `starts_at` and `ends_at` are wall time in `time_zone` (`end_time_zone` when a journey ends in another one); in the
     hour that autumn repeats, `fold` 1 means its second pass. An all-day entry ends on its last day, included.
-    `revised_at` is in UTC. Raises UserError when it ends before it starts or at an hour skipped in spring.
+    `revised_at` is in UTC. With a `recurrence` it is a whole series; with `occurrence_of` it stands for the occurrence
+    to which the series of the same `uid` gives that start, in the zone of the series. Raises UserError when it ends
+    before it starts or at an hour skipped in spring.
     """
 
     uid: str
@@ -61,6 +64,8 @@ class CalendarEvent:
     url: str = ""
     organiser: str = ""
     categories: tuple[str, ...] = ()
+    recurrence: Recurrence | None = None
+    occurrence_of: datetime | None = None
 
     def __post_init__(self) -> None:
         if self.all_day:
@@ -91,20 +96,35 @@ class CalendarEvent:
         """When it ends, in UTC."""
         return self.ends_at.replace(tzinfo=ZoneInfo(self.ends_in)).astimezone(UTC)
 
+    def called_off(self) -> CalendarEvent:
+        """Return the same entry, that no longer takes place."""
+        if self.status is EventStatus.cancelled:
+            return self
+        summary = self.summary
+        for prefix in _ABSENT_PREFIXES.values():
+            summary = summary.removeprefix(prefix)
+        return replace(self, summary=_CANCELLED_PREFIX + summary, status=EventStatus.cancelled, busy=False)
+
     def redacted(self) -> CalendarEvent:
-        """Return the same time and nothing else: no subject, place or person, nor a zone that would tell a journey."""
+        """Return the same time and nothing else: no subject, place or person, nor a zone that would tell a journey.
+
+        A series keeps its zone, or its dates would move by an hour twice a year.
+        """
+        keeps_zone = self.all_day or self.recurrence is not None
         return CalendarEvent(
             uid=self.uid,
             sequence=self.sequence,
             revised_at=self.revised_at,
             summary=f"{_CANCELLED_PREFIX}{_BUSY}" if self.status is EventStatus.cancelled else _BUSY,
-            starts_at=self.starts_at if self.all_day else self.start_instant.replace(tzinfo=None),
-            ends_at=self.ends_at if self.all_day else self.end_instant.replace(tzinfo=None),
-            time_zone="UTC",
+            starts_at=self.starts_at if keeps_zone else self.start_instant.replace(tzinfo=None),
+            ends_at=self.ends_at if keeps_zone else self.end_instant.replace(tzinfo=None),
+            time_zone=self.time_zone if self.recurrence else "UTC",
             all_day=self.all_day,
             status=self.status,
             busy=self.busy,
             confidential=True,
+            recurrence=self.recurrence,
+            occurrence_of=self.occurrence_of,
         )
 
 
@@ -126,8 +146,7 @@ def event_of_engagement(
     talking points and notes stay at the desk.
     """
     cancelled = fields.state in {EngagementState.declined, EngagementState.cancelled}
-    represented = fields.state is EngagementState.represented
-    prefix = _CANCELLED_PREFIX if cancelled else _REPRESENTED_PREFIX if represented else ""
+    prefix = _CANCELLED_PREFIX if cancelled else _ABSENT_PREFIXES.get(fields.state, "")
     return CalendarEvent(
         uid=uid,
         sequence=sequence,
@@ -140,11 +159,13 @@ def event_of_engagement(
         location=_location(fields, municipality_name),
         description="\n".join(_description(fields, host_name, representative_name, participants)),
         status=_status(fields.state),
-        busy=not (cancelled or represented),
+        busy=not (cancelled or fields.state in _ABSENT_PREFIXES),
         confidential=fields.confidentiality is Confidentiality.restricted,
         url=fields.online_url,
         organiser=host_name,
         categories=_categories(fields),
+        recurrence=fields.recurrence,
+        occurrence_of=fields.occurrence_of,
     )
 
 
@@ -153,7 +174,7 @@ def _ends_too_early() -> UserError:
 
 
 def _status(state: EngagementState) -> EventStatus:
-    if state is EngagementState.requested:
+    if state in {EngagementState.requested, EngagementState.waiting}:
         return EventStatus.tentative
     if state in {EngagementState.declined, EngagementState.cancelled}:
         return EventStatus.cancelled

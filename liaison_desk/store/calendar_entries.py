@@ -2,26 +2,35 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime
 from uuid import uuid4
 
+import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
 from liaison_desk.store.tables import CalendarEntry, CalendarTarget, Engagement
 
 
-def exportable(session: Session, identifiers: Sequence[str]) -> Sequence[Engagement]:
-    """Return the engagements to export, in order of time; those in the bin when they were exported before.
+def exportable(session: Session, identifiers: Sequence[str]) -> Sequence[tuple[Engagement, Sequence[Engagement]]]:
+    """Return the engagements to export, in order of time, each with the dates that stand out of it.
 
-    No identifier means all.
+    No identifier means all; the id of a date means its series. What is in the bin is there when it was told of before;
+    of the dates that stand out, all are.
     """
-    query = select(Engagement)
+    query = select(Engagement).where(col(Engagement.series_id).is_(None))
     if identifiers:
-        query = query.where(col(Engagement.id).in_(identifiers))
+        series = select(Engagement.series_id).where(col(Engagement.id).in_(identifiers))
+        query = query.where(sa.or_(col(Engagement.id).in_(identifiers), col(Engagement.id).in_(series)))
     known = set(session.exec(select(CalendarEntry.engagement_id)))
+    children: dict[str | None, list[Engagement]] = defaultdict(list)
+    for child in session.exec(
+        select(Engagement).where(col(Engagement.series_id).is_not(None)).order_by(col(Engagement.occurrence_of))
+    ):
+        children[child.series_id].append(child)
     rows = session.exec(query.order_by(col(Engagement.starts_at), col(Engagement.id)))
-    return [row for row in rows if row.deleted_at is None or row.id in known]
+    return [(row, children[row.id]) for row in rows if row.deleted_at is None or row.id in known]
 
 
 def entry_of(session: Session, engagement_id: str, moment: datetime) -> CalendarEntry:
@@ -31,6 +40,11 @@ def entry_of(session: Session, engagement_id: str, moment: datetime) -> Calendar
         entry = CalendarEntry(engagement_id=engagement_id, uid=str(uuid4()), revised_at=moment)
         session.add(entry)
     return entry
+
+
+def entry_known_as(session: Session, uid: str) -> CalendarEntry | None:
+    """Return the identity that other calendars know by a UID."""
+    return session.exec(select(CalendarEntry).where(CalendarEntry.uid == uid)).first() if uid else None
 
 
 def was_exported(session: Session, engagement_id: str) -> bool:
