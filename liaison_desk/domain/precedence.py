@@ -6,12 +6,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from liaison_desk.domain.folding import sort_key
+from liaison_desk.domain.inclusive_writing import InclusiveStyle
 from liaison_desk.domain.municipalities import Municipalities
-from liaison_desk.domain.partners import ClosingLevel, OfficeHeld, PartnerFields, PartnerKind
+from liaison_desk.domain.partners import ClosingLevel, OfficeHeld, PartnerFields
 
 UNRANKED = 99
 """Rank of whoever the decree does not list (they may be placed at the host's discretion, art. 18)."""
+
+STATE_RANK = 1
+"""Rank of the representative of the State."""
 
 _LAW_CODES = {
     "MAIRE": "MAIRE_LIEU",
@@ -27,7 +30,6 @@ _LAW_CODES = {
 _USAGE_RANKS = {"MINISTRE": 0, "AMBASSADEUR": 1, "PDT_EPT": 8}
 """Places given by usage: a minister first, an ambassador after the State (art. 17), an EPT president eighth."""
 
-_LOCAL = frozenset({"MAIRE", "ADJOINT", "CONSEILLER_MUNICIPAL"})
 _LEVELS = tuple(ClosingLevel)
 
 
@@ -69,12 +71,34 @@ class FormsOfAddress:
 
 
 @dataclass(frozen=True)
+class LawRank:
+    """One rank of decree 89-655, art. 3: its number, its code, who stands there; `is_to_check` for an older text."""
+
+    rank: int
+    code: str
+    label: str
+    is_to_check: bool = False
+
+
+class PrecedenceRanks:
+    """The ranks of the decree, by the functions of the forms-of-address table or by their own codes."""
+
+    def __init__(self, ranks: Iterable[LawRank]) -> None:
+        self._by_code = {rank.code: rank for rank in ranks}
+
+    def of_function(self, function: str) -> LawRank | None:
+        """Return the rank of a function, None when the decree does not list it."""
+        return self._by_code.get(_LAW_CODES.get(function, function))
+
+
+@dataclass(frozen=True)
 class Directory:
-    """What the rules of address look up: the table, the communes, the names of organisations by partner id."""
+    """What the rules of address look up: table, communes, names of organisations by partner id, the office's style."""
 
     forms: FormsOfAddress
     municipalities: Municipalities
     organisations: Mapping[str, str] = field(default_factory=dict[str, str])
+    inclusive_style: InclusiveStyle = InclusiveStyle.median_double
 
 
 def rank_of_function(function: str, law_ranks: Mapping[str, int]) -> int:
@@ -88,22 +112,3 @@ def highest_office(partner: PartnerFields, day: date, forms: FormsOfAddress) -> 
     """Return the only function to be used on that day, None when no function is held."""
     held = partner.offices_on(day)
     return min(held, key=forms.seniority) if held else None
-
-
-def protocol_key(
-    partner: PartnerFields, day: date, directory: Directory, municipality: str = "", *, office: OfficeHeld | None = None
-) -> tuple[int, int, date, str]:
-    """Return the key that puts participants in protocol order: rank, standing outside the rank, seniority, name.
-
-    `municipality` is the INSEE code of the place: another mayor has no rank there, by courtesy a place just after
-    (domain reference §2.2 P5); another commune's councillors come unranked.
-    """
-    held = office or highest_office(partner, day, directory.forms)
-    name = sort_key(partner.last_name or partner.name)
-    if held is None or held.function not in directory.forms:
-        return (UNRANKED, UNRANKED + (partner.partner_kind is PartnerKind.organisation), date.max, name)
-    rank, outside = directory.forms[held.function].rank, 0
-    if held.function in _LOCAL and municipality and held.municipality != municipality:
-        rank, outside = (rank, 1) if held.function == "MAIRE" else (UNRANKED, 0)
-    position = directory.forms.seniority(held)[2] if rank == UNRANKED else outside
-    return (rank, position, held.since or date.max, name)

@@ -6,10 +6,10 @@ from liaison_desk.errors import InvalidFields, Problem
 from liaison_desk.reference_data import municipalities
 
 
-def insee_code(written: str) -> str:
+def insee_code(written: str, field: str = "municipality") -> str:
     """Return the INSEE code of a commune given by its code, its name or its postal code when it has one commune.
 
-    A five-digit code of another department is kept as it is. Raises InvalidFields for anything else.
+    A five-digit code of another department is kept as it is. Raises InvalidFields about `field` for anything else.
     """
     known = municipalities()
     if known.by_insee(written):
@@ -22,4 +22,4 @@ def insee_code(written: str) -> str:
         return of_code[0].insee
     if len(written) == 5 and written[:2].isalnum() and written[2:].isdigit() and not of_code:
         return written
-    raise InvalidFields([Problem("municipality", "cette commune n'est pas connue : donnez son nom ou son code INSEE")])
+    raise InvalidFields([Problem(field, "cette commune n'est pas connue : donnez son nom ou son code INSEE")])
