@@ -31,12 +31,9 @@ from liaison_desk.domain.french import NO_BREAK, clock, duration, period
 from liaison_desk.domain.labels import label
 from liaison_desk.domain.office import OfficeFields
 from liaison_desk.domain.partners import PartnerFields
+from liaison_desk.domain.representation import representation_notice
 
 _MISSING = Run(f"à{NO_BREAK}compléter", italic=True)
-_RANK_NOTICE = (
-    "Représentation du Président : le rang ne se délègue pas. {who} garde son propre rang, "
-    "le 15e (décret n° 89-655 du 13 septembre 1989, art. 3, 13 et 14)."
-)
 
 
 @dataclass(frozen=True)
@@ -53,12 +50,14 @@ class TripMaterial:
     representative: PartnerFields | None = None
     representative_title: str = ""
     participants: tuple[EngagementParticipant, ...] = ()
+    travel: str = ""
+    """« aller 35 min, retour 40 min, voiture »."""
 
 
 def compose_trip_sheet(material: TripMaterial, page_size: PageSize = PageSize.a4) -> Document:
     """Return a trip sheet as a document; every point of the form is there, « à compléter » when it is not known."""
     engagement = material.engagement
-    blocks: list[Block] = [*_notices(material), Facts(_facts(material), "Déplacement")]
+    blocks: list[Block] = [*notices(material), Facts(trip_facts(material), "Déplacement")]
     if material.participants:
         blocks.append(participants_table(material.participants))
     return Document(
@@ -74,7 +73,8 @@ def compose_trip_sheet(material: TripMaterial, page_size: PageSize = PageSize.a4
     )
 
 
-def _notices(material: TripMaterial) -> list[Block]:
+def notices(material: TripMaterial) -> list[Block]:
+    """Return what must be read first: cancelled, represented, whose rank."""
     notices: list[str] = []
     engagement = material.engagement
     if engagement.state in {EngagementState.cancelled, EngagementState.declined}:
@@ -83,18 +83,19 @@ def _notices(material: TripMaterial) -> list[Block]:
         name = material.representative.display_name if material.representative else "à compléter"
         ending = "e" if is_woman(material.office) else ""
         notices.append(f"L'élu{ending} est représenté{ending} par {_listed(name, material.representative_title)}.")
-    if engagement.capacity is Capacity.for_president:
-        who = "Une conseillère déléguée" if is_woman(material.office) else "Un conseiller délégué"
-        notices.append(_RANK_NOTICE.format(who=who))
+    if warning := representation_notice(engagement, material.office):
+        notices.append(warning)
     return [Paragraph(plain(french(notice)), ParagraphStyle.notice) for notice in notices]
 
 
-def _facts(material: TripMaterial) -> tuple[Fact, ...]:
+def trip_facts(material: TripMaterial) -> tuple[Fact, ...]:
+    """Return every point of the form, « à compléter » where it is not known."""
     engagement = material.engagement
     return (
         Fact("Horaires", _times(engagement)),
         Fact("Lieu", _known("\n".join(_place(material)))),
         Fact("Accès", _known(engagement.access)),
+        *((Fact("Trajet", plain(french(material.travel))),) if material.travel else ()),
         Fact("Organisateur", _host(material)),
         Fact("Contact sur place", _contact(material)),
         Fact("Secours", _emergency(material.office)),

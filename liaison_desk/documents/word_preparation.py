@@ -114,10 +114,16 @@ def text_width(root: Element) -> int:
     return int(page.get(w("w"), "11906")) - int(margins.get(w("left"), "1418")) - int(margins.get(w("right"), "1418"))
 
 
-def resize(root: Element, size: PageSize) -> None:
-    """Bring a part drawn for A4 to another sheet; type shrinks less than paper."""
-    if size is PageSize.a4:
-        return
+def resize(root: Element, size: PageSize, type_scale: float = 1.0) -> None:
+    """Bring a part drawn for A4 to another sheet, where type shrinks less than paper, and to another size of type."""
+    by = type_scale * (1 if size is PageSize.a4 else _A5_TYPE)
+    if size is not PageSize.a4:
+        _refit(root, size)
+    if by != 1:
+        _rescale_type(root, by)
+
+
+def _refit(root: Element, size: PageSize) -> None:
     for page in root.iter(w("pgSz")):
         page.set(w("w"), _PAPER[size][0])
         page.set(w("h"), _PAPER[size][1])
@@ -128,12 +134,15 @@ def resize(root: Element, size: PageSize) -> None:
     for picture in root.iter(f"{_DRAWING}extent"):
         for side in ("cx", "cy"):
             picture.set(side, str(round(int(picture.get(side, "0")) * _A5_GEOMETRY)))
+
+
+def _rescale_type(root: Element, by: float) -> None:
     for tag in ("sz", "szCs"):
         for found in root.iter(w(tag)):
-            _scale(found, "val", _A5_TYPE, 1)
+            _scale(found, "val", by, 1)
     for found in root.iter(w("spacing")):
         if found.get(w("lineRule"), "auto") != "auto":
-            _scale(found, "line", _A5_TYPE, 1)
+            _scale(found, "line", by, 1)
 
 
 def _scale(found: Element, attribute: str, by: float, least: int) -> None:

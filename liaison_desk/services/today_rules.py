@@ -1,42 +1,63 @@
-"""What the first page says of the facts: when a thing must be done at the latest, what lacks, what goes wrong."""
+"""What the first page says of the facts: what is coming, how far it is, what to do in the half-day."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import cached_property
 
-from liaison_desk.domain.engagements import EngagementKind, EngagementState
-from liaison_desk.domain.half_days import HalfDay, half_day_at, half_days_between
+from liaison_desk.domain.decisions import UNDECIDED_STATES
+from liaison_desk.domain.engagements import EngagementState
+from liaison_desk.domain.half_days import HalfDay, half_day_at
 from liaison_desk.domain.lists import LetterRow
-from liaison_desk.domain.office import WorkedHalfDay
+from liaison_desk.domain.preparation import readiness_sheet
+from liaison_desk.domain.presence import Presence
 from liaison_desk.domain.records import Kind, Reference
 from liaison_desk.reference_data import municipalities
-from liaison_desk.services.today_sheet import Alert, ComingEngagement, Consequence, Preparation, Readiness, Task, ToDo
-from liaison_desk.store.today import EngagementFacts, PaperOfEngagement
+from liaison_desk.services.letter_clocks import LegalDate
+from liaison_desk.services.territory import ClashingEngagement
+from liaison_desk.services.today_sheet import Alert, ComingEngagement, Task, ToDo
+from liaison_desk.services.week_plan import Overload, PlannedTask
+from liaison_desk.store.planning import TaskDetails
+from liaison_desk.store.today import EngagementFacts, PastEngagement
 
 HORIZON = timedelta(days=14)
 _AHEAD = timedelta(days=60)
-_NOTHING_WRITTEN = PaperOfEngagement()
-_MEETINGS = (EngagementKind.meeting, EngagementKind.interview, EngagementKind.sitting)
-_SHOWN_LATE = 2
+_SHOWN = 8
 
 
 @dataclass(frozen=True)
 class Situation:
-    """The facts the rules read: the time, the half-days worked from now on, engagements, letters."""
+    """The facts the rules read; `planned` are the tasks of the half-day the page is about."""
 
     now: datetime
-    worked: tuple[HalfDay, ...]
+    presence: Presence
     engagements: Sequence[EngagementFacts]
-    papers: Mapping[str, PaperOfEngagement]
+    past: Sequence[PastEngagement]
+    clashes: Sequence[ClashingEngagement]
     letters: Sequence[LetterRow]
     late_letters: int
+    tasks: Sequence[TaskDetails]
+    overloads: Sequence[Overload] = ()
+    planned: Sequence[PlannedTask] = ()
+    legal: Sequence[LegalDate] = ()
 
     @property
     def today(self) -> date:
         """The day it is."""
         return self.now.date()
+
+    @property
+    def current(self) -> HalfDay:
+        """The half-day it is, worked or not."""
+        return half_day_at(self.now)
+
+    @cached_property
+    def worked(self) -> tuple[HalfDay, ...]:
+        """The half-days worked from now on."""
+        ahead = self.presence.half_days(self.today, self.today + _AHEAD)
+        return tuple(half for half in ahead if half >= self.current)
 
     @property
     def doing(self) -> HalfDay | None:
@@ -53,152 +74,55 @@ class Situation:
         before = [half for half in self.worked if half.day <= day]
         return before[-1] if before else self.doing
 
+    @cached_property
+    def coming(self) -> tuple[ComingEngagement, ...]:
+        """The engagements of the next fourteen days and how far their preparation is."""
+        last = self.today + HORIZON
+        return tuple(
+            self._coming(facts)
+            for facts in self.engagements
+            if self.today <= facts.starts_at.date() <= last and last_moment(facts) >= self.now
+        )
 
-def situation(
-    now: datetime,
-    pattern: Sequence[WorkedHalfDay],
-    engagements: Sequence[EngagementFacts],
-    papers: Mapping[str, PaperOfEngagement],
-    letters: Sequence[LetterRow],
-    late_letters: int,
-) -> Situation:
-    """Return the facts with the half-days worked from now on."""
-    current = half_day_at(now)
-    worked = tuple(half for half in half_days_between(now.date(), now.date() + _AHEAD, pattern) if half >= current)
-    return Situation(now, worked, engagements, papers, letters, late_letters)
-
-
-def coming(known: Situation) -> tuple[ComingEngagement, ...]:
-    """Return the engagements of the next fourteen days and how far their preparation is."""
-    last = known.today + HORIZON
-    return tuple(
-        _coming(known, facts)
-        for facts in known.engagements
-        if known.today <= facts.starts_at.date() <= last and _last_moment(facts) >= known.now
-    )
-
-
-def alerts(known: Situation) -> tuple[Alert, ...]:
-    """Return what goes wrong if nothing is done, the gravest first; each thing is told once."""
-    told: dict[str, Alert] = {}
-    for alert in (*_clashes(known), *_late(known), *_due_while_away(known), *_decisions(known), *_incomplete(known)):
-        told.setdefault(alert.to_do.reference.id, alert)
-    order = list(Consequence)
-    return tuple(sorted(told.values(), key=lambda alert: (order.index(alert.consequence), alert.to_do.day or date.max)))
+    def _coming(self, facts: EngagementFacts) -> ComingEngagement:
+        gauge = readiness_sheet(facts.preparation, self.presence, self.now)
+        return ComingEngagement(
+            reference=Reference(Kind.engagement, facts.id),
+            title=facts.title,
+            starts_at=facts.starts_at,
+            all_day=facts.all_day,
+            place=place_of(facts),
+            state=facts.state,
+            role=facts.role,
+            ready=gauge.ready,
+            needed=gauge.needed,
+            missing=gauge.missing,
+            readiness=gauge.readiness,
+            lacks_mandatory=gauge.lacks_mandatory,
+        )
 
 
-def to_do(known: Situation, told: Sequence[Alert], limit: int = 6) -> tuple[ToDo, ...]:
-    """Return what to do in the half-day: what takes place, then what is due first; what alerts tell is left out."""
+def to_do(known: Situation, told: Sequence[Alert]) -> tuple[ToDo, ...]:
+    """Return what to do in the half-day: what takes place, the tasks planned, what is due first; alerts are left out.
+
+    The preparation of an engagement is not told again when one of its tasks is in the list.
+    """
     left_out = {alert.to_do.reference.id for alert in told}
     doing = known.doing
     here = [facts for facts in known.engagements if doing and half_day_at(facts.starts_at) == doing]
-    found = [_attending(facts) for facts in here if facts.state is not EngagementState.requested]
+    found = [attending(facts) for facts in here if facts.state not in UNDECIDED_STATES]
+    found += [_working(task) for task in known.planned if task.id not in left_out]
     left_out |= {one.reference.id for one in found}
+    left_out |= {task.about.id for task in known.planned if task.about}
     last = known.today + HORIZON
-    dated = [one for one in (*_answers(known), *_choices(known), *_preparations(known)) if one.day and one.day <= last]
+    dated = [one for one in (*answers(known), *choices(known), *_preparations(known)) if one.day and one.day <= last]
     dated.sort(key=lambda one: one.day or date.max)
     found += [one for one in dated if one.reference.id not in left_out]
-    return tuple(found[:limit])
+    return tuple(found[:_SHOWN])
 
 
-def _coming(known: Situation, facts: EngagementFacts) -> ComingEngagement:
-    needs = _needs(facts, known.papers.get(facts.id, _NOTHING_WRITTEN))
-    missing = tuple(need for need, is_there in needs.items() if not is_there)
-    return ComingEngagement(
-        reference=Reference(Kind.engagement, facts.id),
-        title=facts.title,
-        starts_at=facts.starts_at,
-        all_day=facts.all_day,
-        place=_place(facts),
-        state=facts.state,
-        role=facts.role,
-        ready=len(needs) - len(missing),
-        needed=len(needs),
-        missing=missing,
-        readiness=_readiness(known, facts, len(missing)),
-    )
-
-
-def _needs(facts: EngagementFacts, paper: PaperOfEngagement) -> dict[Preparation, bool]:
-    """Return what an engagement needs and whether it is there.
-
-    A meeting needs no programme nor anybody to call; a talk needs its points, an invitation its answer.
-    """
-    needs = {Preparation.place: facts.has_place}
-    if facts.kind not in _MEETINGS:
-        needs |= {Preparation.contact: facts.has_contact, Preparation.run_sheet: facts.has_run_sheet}
-    needs |= {Preparation.participants: facts.has_participants, Preparation.briefing: paper.briefings > 0}
-    if facts.speaks or facts.has_talking_points:
-        needs[Preparation.talking_points] = facts.has_talking_points
-    if paper.received or paper.answers:
-        needs[Preparation.answer] = paper.answers > 0
-    return needs
-
-
-def _readiness(known: Situation, facts: EngagementFacts, missing: int) -> Readiness:
-    fixed = {
-        EngagementState.requested: Readiness.to_decide,
-        EngagementState.represented: Readiness.represented,
-        EngagementState.done: Readiness.done,
-    }
-    if facts.state in fixed:
-        return fixed[facts.state]
-    if not missing:
-        return Readiness.ready
-    if _half_days_before(known, facts.starts_at) <= 2:
-        return Readiness.not_ready
-    return Readiness.to_complete if missing <= 2 else Readiness.in_progress
-
-
-def _half_days_before(known: Situation, moment: datetime) -> int:
-    limit = half_day_at(moment)
-    return sum(half < limit for half in known.worked)
-
-
-def _clashes(known: Situation) -> Iterator[Alert]:
-    timed = [facts for facts in known.engagements if facts.state is EngagementState.accepted and not facts.all_day]
-    for place, first in enumerate(timed):
-        for second in timed[place + 1 :]:
-            if second.starts_at < _last_moment(first) and _last_moment(second) > known.now:
-                yield Alert(Consequence.clash, _attending(first), other=second.title)
-
-
-def _late(known: Situation) -> Iterator[Alert]:
-    late = [one for one in _answers(known) if one.day and one.day < known.today]
-    shown = late[:_SHOWN_LATE]
-    for one in shown:
-        yield Alert(Consequence.late_letter, one, more=known.late_letters - len(shown) if one is shown[-1] else 0)
-    for one in _choices(known):
-        if one.day and one.day < known.today:
-            yield Alert(Consequence.late_decision, one)
-
-
-def _due_while_away(known: Situation) -> Iterator[Alert]:
-    """What falls due after today and before the next day worked: nobody will be there that day."""
-    back = next((half.day for half in known.worked if half.day > known.today), date.max)
-    for one in (*_answers(known), *_choices(known)):
-        if one.day and known.today < one.day < min(back, known.today + HORIZON):
-            yield Alert(Consequence.due_while_away, one)
-
-
-def _decisions(known: Situation) -> Iterator[Alert]:
-    soon = known.today + timedelta(days=7)
-    for one in _choices(known):
-        if one.day and known.today <= one.day <= soon:
-            yield Alert(Consequence.decision_due, one)
-
-
-def _incomplete(known: Situation) -> Iterator[Alert]:
-    """Engagements without contact, programme or note; those that have two half-days left come before."""
-    grave = {Preparation.contact, Preparation.run_sheet, Preparation.briefing}
-    for engagement in coming(known):
-        if engagement.state is EngagementState.accepted and grave & set(engagement.missing):
-            not_ready = engagement.readiness is Readiness.not_ready
-            consequence = Consequence.not_ready if not_ready else Consequence.incomplete
-            yield Alert(consequence, _preparing(engagement))
-
-
-def _answers(known: Situation) -> Iterator[ToDo]:
+def answers(known: Situation) -> Iterator[ToDo]:
+    """Yield the letters to deal with."""
     for letter in known.letters:
         yield ToDo(
             Task.answer,
@@ -210,26 +134,22 @@ def _answers(known: Situation) -> Iterator[ToDo]:
         )
 
 
-def _choices(known: Situation) -> Iterator[ToDo]:
+def choices(known: Situation) -> Iterator[ToDo]:
+    """Yield the requests whose answer is awaited by a day."""
     for facts in known.engagements:
-        if facts.state is EngagementState.requested and facts.starts_at >= known.now and facts.reply_by:
+        if facts.state in UNDECIDED_STATES and facts.starts_at >= known.now and facts.reply_by:
             yield ToDo(
                 Task.decide,
                 Reference(Kind.engagement, facts.id),
                 facts.title,
-                place=_place(facts),
+                place=place_of(facts),
                 day=facts.reply_by,
                 moment=facts.starts_at,
             )
 
 
-def _preparations(known: Situation) -> Iterator[ToDo]:
-    for engagement in coming(known):
-        if engagement.state is EngagementState.accepted and engagement.missing:
-            yield _preparing(engagement)
-
-
-def _preparing(engagement: ComingEngagement) -> ToDo:
+def preparing(engagement: ComingEngagement) -> ToDo:
+    """Return what is left to prepare of an engagement."""
     return ToDo(
         Task.prepare,
         engagement.reference,
@@ -241,22 +161,42 @@ def _preparing(engagement: ComingEngagement) -> ToDo:
     )
 
 
-def _attending(facts: EngagementFacts) -> ToDo:
+def attending(facts: EngagementFacts) -> ToDo:
+    """Return an engagement as something to go to."""
     return ToDo(
         Task.attend,
         Reference(Kind.engagement, facts.id),
         facts.title,
-        place=_place(facts),
+        place=place_of(facts),
         day=facts.starts_at.date(),
         moment=facts.starts_at,
     )
 
 
-def _place(facts: EngagementFacts) -> str:
+def place_of(facts: EngagementFacts | PastEngagement) -> str:
+    """Return where it takes place: the commune, else the place."""
     return municipalities().name_of(facts.municipality) or facts.place
 
 
-def _last_moment(facts: EngagementFacts) -> datetime:
+def last_moment(facts: EngagementFacts | PastEngagement) -> datetime:
+    """Return when an engagement is over; one hour is counted for one without end."""
     if facts.all_day:
         return datetime.combine((facts.ends_at or facts.starts_at).date(), time.max)
     return facts.ends_at or facts.starts_at + timedelta(hours=1)
+
+
+def _preparations(known: Situation) -> Iterator[ToDo]:
+    for engagement in known.coming:
+        if engagement.state is EngagementState.accepted and engagement.missing:
+            yield preparing(engagement)
+
+
+def _working(task: PlannedTask) -> ToDo:
+    return ToDo(
+        Task.work,
+        Reference(Kind.task, task.id),
+        task.title,
+        day=task.due_on,
+        effort=task.effort,
+        about=task.about_label,
+    )

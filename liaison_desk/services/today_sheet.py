@@ -8,40 +8,18 @@ from enum import StrEnum
 
 from liaison_desk.domain.engagements import EngagementState, OfficialRole
 from liaison_desk.domain.half_days import HalfDay
+from liaison_desk.domain.letter_clocks import DutyKind
 from liaison_desk.domain.lists import LetterRow
+from liaison_desk.domain.readiness import PieceState, Readiness
 from liaison_desk.domain.records import Reference
 
 
-class Presence(StrEnum):
+class HalfDayState(StrEnum):
     """Whether a half-day is worked."""
 
     worked = "worked"
     away = "away"
     holiday = "holiday"
-
-
-class Preparation(StrEnum):
-    """What an engagement needs before the day."""
-
-    place = "place"
-    contact = "contact"
-    run_sheet = "run_sheet"
-    participants = "participants"
-    talking_points = "talking_points"
-    briefing = "briefing"
-    answer = "answer"
-
-
-class Readiness(StrEnum):
-    """How far the preparation of an engagement is."""
-
-    to_decide = "to_decide"
-    represented = "represented"
-    not_ready = "not_ready"
-    to_complete = "to_complete"
-    in_progress = "in_progress"
-    ready = "ready"
-    done = "done"
 
 
 class Task(StrEnum):
@@ -51,27 +29,41 @@ class Task(StrEnum):
     answer = "answer"
     decide = "decide"
     prepare = "prepare"
+    work = "work"
+    owed = "owed"
+    feedback = "feedback"
 
 
 class Consequence(StrEnum):
     """What goes wrong if nothing is done, the gravest first."""
 
     clash = "clash"
+    travel_clash = "travel_clash"
+    overload = "overload"
+    legal_late = "legal_late"
+    legal_date = "legal_date"
     late_letter = "late_letter"
+    late_task = "late_task"
     late_decision = "late_decision"
     due_while_away = "due_while_away"
+    contribution_overdue = "contribution_overdue"
     not_ready = "not_ready"
+    last_half_day = "last_half_day"
     decision_due = "decision_due"
     incomplete = "incomplete"
+    feedback_missing = "feedback_missing"
 
 
 @dataclass(frozen=True)
 class HalfDayLoad:
-    """A half-day of the week; `letters` counts those it is the last half-day for."""
+    """A half-day of the week; `letters` counts those it is the last half-day for, `load` and `capacity` half-days."""
 
     half_day: HalfDay
-    presence: Presence
+    presence: HalfDayState
     holiday: str
+    why_off: str
+    load: float
+    capacity: float
     engagements: int
     letters: int
     is_past: bool
@@ -90,17 +82,30 @@ class ToDo:
     place: str = ""
     day: date | None = None
     moment: datetime | None = None
-    missing: tuple[Preparation, ...] = ()
+    missing: tuple[PieceState, ...] = ()
+    owner: str = ""
+    effort: float = 0.0
+    about: str = ""
 
 
 @dataclass(frozen=True)
 class Alert:
-    """Something that will go wrong; `more` counts those of the same sort that are not shown."""
+    """Something that will go wrong; `more` counts those of the same sort that are not shown.
+
+    `half_day` is the half-day worked on which it falls: for a due date, the last one before it; None at any time.
+    `minutes` is what lacks to go from one engagement to the `other`; `needed` and `available` are half-days of work.
+    """
 
     consequence: Consequence
     to_do: ToDo
     other: str = ""
     more: int = 0
+    half_day: HalfDay | None = None
+    minutes: int = 0
+    needed: float = 0.0
+    available: float = 0.0
+    duty: DutyKind | None = None
+    """What the legal date of a letter is about."""
 
 
 @dataclass(frozen=True)
@@ -116,8 +121,9 @@ class ComingEngagement:
     role: OfficialRole
     ready: int
     needed: int
-    missing: tuple[Preparation, ...]
+    missing: tuple[PieceState, ...]
     readiness: Readiness
+    lacks_mandatory: bool
 
 
 @dataclass(frozen=True)

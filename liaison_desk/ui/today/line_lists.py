@@ -12,15 +12,19 @@ from liaison_desk.domain.french import full_date, short_date
 from liaison_desk.domain.labels import label
 from liaison_desk.domain.letters import LetterState
 from liaison_desk.domain.lists import LetterRow
+from liaison_desk.domain.readiness import Readiness
 from liaison_desk.domain.records import Kind, Reference
-from liaison_desk.services.today_sheet import ComingEngagement, Readiness, TodaySheet
+from liaison_desk.services.today_sheet import Alert, ComingEngagement, Consequence, TodaySheet
 from liaison_desk.ui.theme.tokens import Tone
+from liaison_desk.ui.today.alert_words import AlertWords
 from liaison_desk.ui.today.record_line import SIDE, RecordLine
 from liaison_desk.ui.today.words import TodayWords
+from liaison_desk.ui.widgets.buttons import button
 from liaison_desk.ui.widgets.card import SectionTitle
 from liaison_desk.ui.widgets.chip import Chip, ChipLook, chip_width
-from liaison_desk.ui.widgets.dress import column, text
+from liaison_desk.ui.widgets.dress import column, row, text
 from liaison_desk.ui.widgets.progress import ThinProgress
+from liaison_desk.ui.widgets.readiness_chip import readiness_chip
 
 SHOWN_ALERTS = 6
 _GAUGED = {Readiness.not_ready, Readiness.to_complete, Readiness.in_progress, Readiness.ready}
@@ -53,7 +57,7 @@ class LineList(QWidget):
         self.lines = list(lines)
         for line in self.lines:
             line.clicked.connect(self._on_clicked)
-            self._lines.addWidget(line)
+            self._lines.addWidget(_with_beside(line, line.beside) if line.beside else line)
         self._nothing.setVisible(not self.lines)
 
     def _on_clicked(self) -> None:
@@ -63,11 +67,18 @@ class LineList(QWidget):
 
 
 class LineMaker(QObject):
-    """Makes the lines of each list from the sheet."""
+    """Makes the lines of each list from the sheet.
+
+    `reminder_requested` gives the id of a task owed, `feedback_requested` that of an engagement which took place.
+    """
+
+    reminder_requested = Signal(str)
+    feedback_requested = Signal(str)
 
     def __init__(self, words: TodayWords, parent: QObject) -> None:
         super().__init__(parent)
         self._words = words
+        self._alerts = AlertWords(words, self)
 
     def to_do(self, sheet: TodaySheet) -> list[RecordLine]:
         """Return what to do in the half-day."""
@@ -93,27 +104,40 @@ class LineMaker(QObject):
 
     def alerts(self, sheet: TodaySheet) -> list[RecordLine]:
         """Return what goes wrong if nothing is done."""
-        words, shown = self._words, sheet.alerts[:SHOWN_ALERTS]
-        looks = [words.alert_chip(alert) for alert in shown]
+        words, shown = self._alerts, sheet.alerts[:SHOWN_ALERTS]
+        looks = [words.chip(alert) for alert in shown]
         wide = max(map(chip_width, looks), default=0)
         return [
             RecordLine(
                 alert.to_do.reference,
-                words.alert_title(alert),
-                words.alert_more(alert, sheet),
+                words.title(alert),
+                words.more(alert, sheet),
                 _chip(look, wide),
                 wraps=True,
+                beside=self._remedy(alert),
             )
             for alert, look in zip(shown, looks, strict=True)
         ]
 
     def coming(self, sheet: TodaySheet) -> list[RecordLine]:
         """Return the engagements of the next fourteen days."""
-        looks = [self._words.readiness(engagement) for engagement in sheet.coming]
+        looks = [readiness_chip(engagement.readiness) for engagement in sheet.coming]
         wide = max(map(chip_width, looks), default=0)
         return [
             self._coming(engagement, _chip(look, wide)) for engagement, look in zip(sheet.coming, looks, strict=True)
         ]
+
+    def _remedy(self, alert: Alert) -> QWidget | None:
+        """Return the button that does something about an alert at once, if there is one."""
+        identifier = alert.to_do.reference.id
+        if alert.consequence is Consequence.contribution_overdue:
+            made = button(self.tr("Relancer…"), lambda: self.reminder_requested.emit(identifier), compact=True)
+        elif alert.consequence is Consequence.feedback_missing:
+            made = button(self.tr("Bilan…"), lambda: self.feedback_requested.emit(identifier), compact=True)
+        else:
+            return None
+        made.setAccessibleName(f"{made.text()} {alert.to_do.label}")
+        return made
 
     def _letter(self, letter: LetterRow, chip: Chip, today: date) -> RecordLine:
         subject = f"{letter.number} · {letter.subject}" if letter.number else letter.subject
@@ -136,7 +160,7 @@ class LineMaker(QObject):
         ends: tuple[QWidget, ...] = (chip,)
         spoken = [chip.look().word]
         if engagement.readiness in _GAUGED:
-            gauge = Gauge(engagement.ready, engagement.needed)
+            gauge = Gauge(engagement.ready, engagement.needed, engagement.lacks_mandatory)
             ends = (gauge, chip)
             spoken += [gauge.accessibleName(), words.missing(engagement.missing)]
         line = RecordLine(engagement.reference, engagement.title, more, when, ends)
@@ -151,14 +175,14 @@ class LineMaker(QObject):
 
 
 class Gauge(QWidget):
-    """« 5/7 » over a thin bar: how much of what an engagement needs is there."""
+    """« 5/7 » over a thin bar: how much an engagement needs is there, red when something mandatory lacks."""
 
-    def __init__(self, ready: int, needed: int, parent: QWidget | None = None) -> None:
+    def __init__(self, ready: int, needed: int, lacks_mandatory: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         name = self.tr("{ready} sur {needed}").format(ready=ready, needed=needed)
         self.setAccessibleName(name)
         bar = ThinProgress(name)
-        bar.set_share(ready, needed, Tone.neutral if ready == needed else Tone.amber)
+        bar.set_share(ready, needed, Tone.red if lacks_mandatory else Tone.neutral if ready == needed else Tone.amber)
         bar.setFixedWidth(64)
         figures = text(f"{ready}/{needed}", "small")
         figures.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -178,6 +202,15 @@ class _When(QWidget):
 
 def _width_of_days(like: QLabel) -> int:
     return like.fontMetrics().horizontalAdvance("mer. 28 sept.") + 10
+
+
+def _with_beside(line: RecordLine, beside: QWidget) -> QWidget:
+    shown = QWidget()
+    layout = row(line, beside, spacing=SIDE)
+    layout.setStretch(0, 1)
+    layout.setAlignment(beside, Qt.AlignmentFlag.AlignVCenter)
+    shown.setLayout(layout)
+    return shown
 
 
 def _chip(look: ChipLook, width: int = 0) -> Chip:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -21,11 +22,17 @@ from liaison_desk.ui.widgets.card import Card
 from liaison_desk.ui.widgets.dress import column, dressed, row, scrolled, text
 
 _SIDE_BY_SIDE_FROM = 760
-_CONCERNED = frozenset({Kind.engagement, Kind.letter, Kind.briefing})
+_CONCERNED = frozenset({Kind.engagement, Kind.letter, Kind.briefing, Kind.task})
 
 
 class TodayPage(QWidget):
-    """The first page; everything on it is read in one go and opens its record."""
+    """The first page; everything on it is read in one go and opens its record.
+
+    `reminder_requested` gives the id of a task owed, `feedback_requested` that of an engagement which took place.
+    """
+
+    reminder_requested = Signal(str)
+    feedback_requested = Signal(str)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -116,6 +123,8 @@ class TodayPage(QWidget):
     def _connect(self) -> None:
         for shown in (self.to_do, self.letters, self.alerts, self.coming):
             shown.opened.connect(self._session.open_requested)
+        self._make.reminder_requested.connect(self.reminder_requested)
+        self._make.feedback_requested.connect(self.feedback_requested)
         self._freshness = Freshness(self._session, self, _CONCERNED, self.refresh)
         self._freshness.ensure()
         self._refresh_action.triggered.connect(self.refresh)

@@ -18,7 +18,10 @@ _RADIUS = 8
 
 
 class RecordLine(QAbstractButton):
-    """Two lines of words between what leads and what ends it; arrows go from one line to the next."""
+    """Two lines of words between what leads and what ends it; arrows go from one line to the next.
+
+    `beside` is a button that stands at its right, out of the line itself.
+    """
 
     def __init__(
         self,
@@ -29,10 +32,12 @@ class RecordLine(QAbstractButton):
         ends: tuple[QWidget, ...] = (),
         *,
         wraps: bool = False,
+        beside: QWidget | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.reference = reference
+        self.beside = beside
         first: QLabel = text(title, "strong", wrap=True) if wraps else ElidedLabel(title, "strong")
         words = column(first, spacing=0)
         if more:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPaintEv
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from liaison_desk.domain.french import full_date, short_date
-from liaison_desk.services.today_sheet import HalfDayLoad, Presence, TodaySheet
+from liaison_desk.services.today_sheet import HalfDayLoad, HalfDayState, TodaySheet
 from liaison_desk.ui.theme.fonts import TextSize, text_font
 from liaison_desk.ui.theme.manager import Theme
 from liaison_desk.ui.today.words import TodayWords
@@ -17,7 +17,7 @@ from liaison_desk.ui.widgets.card import Card, SectionTitle
 from liaison_desk.ui.widgets.dress import column, text
 
 _INSIDE = 9
-_LINES = 4
+_LINES = 5
 _HATCH_STEP = 9
 
 
@@ -90,7 +90,7 @@ class HalfDayBox(QWidget):
         frame = QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
         shape = QPainterPath()
         shape.addRoundedRect(frame, 8, 8)
-        if load.presence is Presence.worked:
+        if load.presence is HalfDayState.worked:
             painter.fillPath(shape, QColor(tokens.surface))
         else:
             painter.fillPath(shape, QColor(tokens.away))

@@ -6,24 +6,26 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QObject
 
+from liaison_desk.domain.efforts import half_days_words, quarters
 from liaison_desk.domain.french import clock, counted, short_date, weekday_name
 from liaison_desk.domain.half_days import HalfDay
 from liaison_desk.domain.labels import label
+from liaison_desk.domain.pieces_expected import ExpectedPiece
+from liaison_desk.domain.readiness import PieceState
+from liaison_desk.domain.tasks import TaskOwner
 from liaison_desk.domain.working_days import working_days_between
 from liaison_desk.services.today_sheet import (
-    Alert,
     ComingEngagement,
-    Consequence,
     HalfDayLoad,
-    Preparation,
-    Presence,
-    Readiness,
+    HalfDayState,
     Task,
     TodaySheet,
     ToDo,
 )
 from liaison_desk.ui.theme.tokens import Tone
 from liaison_desk.ui.widgets.chip import ChipLook
+
+_PIECES_NAMED = 4
 
 
 class TodayWords(QObject):
@@ -35,18 +37,26 @@ class TodayWords(QObject):
             (load.engagements, self.tr("engagement"), self.tr("engagements"), self.tr("eng.")),
             (load.letters, self.tr("courrier dû"), self.tr("courriers dus"), self.tr("courr.")),
         ]
-        if load.presence is Presence.holiday:
+        if load.presence is HalfDayState.holiday:
             lines = [(self.tr("férié"), self.tr("férié")), (load.holiday, load.holiday)]
-        elif load.presence is Presence.away:
-            lines = [(self.tr("hors présence"), self.tr("hors prés."))]
+        elif load.presence is HalfDayState.away:
+            lines = (
+                [(load.why_off, load.why_off)] if load.why_off else [(self.tr("hors présence"), self.tr("hors prés."))]
+            )
         else:
             place = label(load.half_day.place)
             lines = [(place, place)]
+            if load.load and not load.is_past:
+                lines.append((self.load(load), self.load(load)))
         return lines + [
             (counted(number, one, several), counted(number, short, short))
             for number, one, several, short in counts
             if number
         ]
+
+    def load(self, load: HalfDayLoad) -> str:
+        """Return « ¾ sur 1 »: the work placed there, and what engagements leave of the half-day."""
+        return self.tr("{load} sur {capacity}").format(load=quarters(load.load), capacity=quarters(load.capacity))
 
     def half_day(self, half_day: HalfDay) -> tuple[str, str]:
         """Return « matin » or « après-midi », in full and short."""
@@ -97,9 +107,12 @@ class TodayWords(QObject):
     def to_do_more(self, one: ToDo, now: datetime) -> str:
         """Return why, and until when."""
         if one.task is Task.attend:
-            return " · ".join(filter(None, (self._hour(one.moment), one.place)))
+            return " · ".join(filter(None, (self.clock_time(one.moment), one.place)))
+        if one.task is Task.work:
+            effort = half_days_words(one.effort) if one.effort else ""
+            return " · ".join(filter(None, (self.due(one.day, now.date()), effort, one.about)))
         if one.task is Task.prepare:
-            return " · ".join(filter(None, (self._when(one.day, now.date()), self.missing(one.missing))))
+            return " · ".join(filter(None, (self.when(one.day, now.date()), self.missing(one.missing))))
         due = self.due(one.day, now.date())
         return " · ".join(filter(None, (due, one.correspondent, one.number, one.place)))
 
@@ -108,7 +121,7 @@ class TodayWords(QObject):
         if day is None:
             return ""
         if day >= today:
-            return self.tr("échéance {day}").format(day=self._when(day, today))
+            return self.tr("échéance {day}").format(day=self.when(day, today))
         late = working_days_between(day, today)
         if not late:
             return self.tr("échéance passée")
@@ -121,85 +134,39 @@ class TodayWords(QObject):
             Task.answer: ChipLook(self.tr("Courrier"), Tone.neutral, "letter"),
             Task.decide: ChipLook(self.tr("À arbitrer"), Tone.neutral, "flag"),
             Task.prepare: ChipLook(self.tr("Dossier"), Tone.neutral, "pack"),
+            Task.work: ChipLook(self.tr("Tâche"), Tone.neutral, "done"),
+            Task.owed: ChipLook(self.tr("Attendu"), Tone.neutral, "time"),
+            Task.feedback: ChipLook(self.tr("Bilan"), Tone.neutral, "text-file"),
         }[one.task]
 
-    def alert_chip(self, alert: Alert) -> ChipLook:
-        """Return the sort of consequence."""
-        return {
-            Consequence.clash: ChipLook(self.tr("Chevauchement"), Tone.red, "alert"),
-            Consequence.late_letter: ChipLook(self.tr("En retard"), Tone.red, "late"),
-            Consequence.late_decision: ChipLook(self.tr("En retard"), Tone.red, "late"),
-            Consequence.due_while_away: ChipLook(self.tr("Échéance"), Tone.red, "time"),
-            Consequence.not_ready: ChipLook(self.tr("Non prêt"), Tone.red, "alert"),
-            Consequence.decision_due: ChipLook(self.tr("À arbitrer"), Tone.amber, "flag"),
-            Consequence.incomplete: ChipLook(self.tr("Incomplet"), Tone.amber, "alert"),
-        }[alert.consequence]
-
-    def alert_title(self, alert: Alert) -> str:
-        """Return what goes wrong."""
-        one = alert.to_do
-        if alert.consequence is Consequence.clash:
-            return self.tr("{first} et {second}").format(first=one.label, second=alert.other)
-        if one.number:
-            return f"{one.number} · {one.label}"
-        return one.label
-
-    def alert_more(self, alert: Alert, sheet: TodaySheet) -> str:
-        """Return why it matters and what else is in the same case."""
-        one, today = alert.to_do, sheet.now.date()
-        more = self.tr("et {number} autres en retard").format(number=alert.more) if alert.more > 1 else ""
-        if alert.more == 1:
-            more = self.tr("et un autre en retard")
-        if alert.consequence is Consequence.clash:
-            parts = (self._when(one.day, today), self._hour(one.moment), self.tr("en même temps"))
-        elif alert.consequence in (Consequence.late_letter, Consequence.late_decision) and one.day:
-            parts = (one.correspondent or one.place, self.due(one.day, today), more)
-        elif alert.consequence is Consequence.due_while_away and one.day:
-            away = self.tr("échéance {day}, hors présence : à faire avant")
-            if sheet.is_here:
-                away = self.tr("échéance {day}, hors présence : à faire aujourd'hui")
-            parts = (one.correspondent or one.place, away.format(day=self._when(one.day, today)))
-        elif alert.consequence is Consequence.decision_due:
-            answer = self.tr("réponse attendue {day}").format(day=self._when(one.day, today))
-            moment = one.moment.date() if one.moment else None
-            parts = (self._when(moment, today), one.place, answer)
-        else:
-            parts = (self._when(one.day, today), self.missing(one.missing))
-        return " · ".join(filter(None, parts))
-
-    def missing(self, missing: tuple[Preparation, ...]) -> str:
-        """Return « il manque le contact sur place, la note »."""
+    def missing(self, missing: tuple[PieceState, ...]) -> str:
+        """Return « manque : contact sur place, note, chiffres (DECI) »."""
         words = {
-            Preparation.place: self.tr("lieu"),
-            Preparation.contact: self.tr("contact sur place"),
-            Preparation.run_sheet: self.tr("déroulé"),
-            Preparation.participants: self.tr("participants"),
-            Preparation.talking_points: self.tr("éléments de langage"),
-            Preparation.briefing: self.tr("note"),
-            Preparation.answer: self.tr("réponse à l'invitation"),
+            ExpectedPiece.place: self.tr("lieu"),
+            ExpectedPiece.contact: self.tr("contact sur place"),
+            ExpectedPiece.run_sheet: self.tr("déroulé"),
+            ExpectedPiece.participants: self.tr("participants"),
+            ExpectedPiece.talking_points: self.tr("éléments de langage"),
+            ExpectedPiece.briefing: self.tr("note"),
+            ExpectedPiece.travel: self.tr("itinéraire"),
+            ExpectedPiece.answer: self.tr("réponse à l'invitation"),
+            ExpectedPiece.warned: self.tr("mairie et canton à prévenir"),
         }
-        return self.tr("manque : {things}").format(things=", ".join(words[one] for one in missing)) if missing else ""
-
-    def readiness(self, engagement: ComingEngagement) -> ChipLook:
-        """Return how far the preparation is."""
-        return {
-            Readiness.to_decide: ChipLook(self.tr("à arbitrer"), Tone.neutral),
-            Readiness.represented: ChipLook(self.tr("représenté"), Tone.neutral),
-            Readiness.not_ready: ChipLook(self.tr("non prêt"), Tone.red),
-            Readiness.to_complete: ChipLook(self.tr("à compléter"), Tone.amber),
-            Readiness.in_progress: ChipLook(self.tr("en préparation"), Tone.blue),
-            Readiness.ready: ChipLook(self.tr("prêt"), Tone.green),
-            Readiness.done: ChipLook(self.tr("réalisé"), Tone.green),
-        }[engagement.readiness]
+        first = sorted(missing, key=lambda one: not one.is_mandatory)[:_PIECES_NAMED]
+        told = [words.get(one.piece, one.label) + _owed_by(one) for one in first]
+        if more := len(missing) - len(first):
+            told.append(self.tr("et {number} de plus").format(number=more))
+        return self.tr("manque : {things}").format(things=", ".join(told)) if told else ""
 
     def hour(self, engagement: ComingEngagement) -> str:
         """Return when in the day it starts."""
         return self.tr("journée") if engagement.all_day else clock(engagement.starts_at)
 
-    def _hour(self, moment: datetime | None) -> str:
+    def clock_time(self, moment: datetime | None) -> str:
+        """Return « 10 h 30 », empty for none."""
         return clock(moment) if moment else ""
 
-    def _when(self, day: date | None, today: date) -> str:
+    def when(self, day: date | None, today: date) -> str:
         """Return « aujourd'hui », « demain », « jeudi », « mar. 12 mai »."""
         if day is None:
             return ""
@@ -207,3 +174,9 @@ class TodayWords(QObject):
         if ahead in (0, 1):
             return self.tr("demain") if ahead else self.tr("aujourd'hui")
         return weekday_name(day.weekday()) if 1 < ahead < 7 else short_date(day, today)
+
+
+def _owed_by(piece: PieceState) -> str:
+    """Return « (DECI) » after what somebody else owes, unless its name says so."""
+    is_said = piece.owner is TaskOwner.officer or piece.owner_name in piece.label
+    return "" if is_said else f" ({piece.owner_name})"

@@ -1,13 +1,15 @@
 from __future__ import annotations
 
 import time
-from datetime import datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 
 from liaison_desk.domain.records import Kind
+from liaison_desk.domain.tasks import TaskFields
+from liaison_desk.services.clock import FixedClock
 from liaison_desk.services.desk import Desk
 from liaison_desk.ui.jobs import Runner
 from liaison_desk.ui.session import Session
@@ -51,15 +53,33 @@ def test_nothing_is_told_twice_among_alerts_things_to_do_and_letters(page: Today
     assert len(told) == len(set(told))
 
 
-def test_the_gravest_comes_first(page: TodayPage) -> None:
+def test_the_gravest_comes_first(page: TodayPage, desk: Desk, qtbot) -> None:
+    desk.tasks.add_many(TaskFields(title="Synthèse de rapport", effort=1, due_on=date(2026, 5, 8)), 6)
+    qtbot.waitUntil(lambda: "de travail pour" in names(page.alerts.lines)[1])
     assert "Visite du centre social et Point avec la directrice DJVA" in names(page.alerts.lines)[0]
-    assert "A-2026-0002" in names(page.alerts.lines)[1]
+    assert "de travail pour" in names(page.alerts.lines)[1]
+    assert "A-2026-0002" in names(page.alerts.lines)[2]
     assert page.count_waiting() == len(page._sheet.alerts)
 
 
-def test_what_is_due_on_a_day_nobody_works_must_be_done_before(page: TodayPage) -> None:
-    due = next(name for name in names(page.alerts.lines) if "A-2026-0001" in name)
-    assert "échéance demain, hors présence : à faire aujourd'hui" in due
+def test_what_is_due_on_a_day_nobody_works_must_be_done_before(page: TodayPage, desk: Desk) -> None:
+    assert isinstance(desk.clock, FixedClock)
+    desk.clock.moment = datetime(2026, 5, 5, 12, 30, tzinfo=UTC)  # the last half-day before Wednesday
+    page.refresh()
+    due = next(alert for alert in page._sheet.alerts if alert.to_do.number == "A-2026-0001")
+    words = page._make._alerts.more(due, page._sheet)
+    assert "échéance demain, hors présence : à faire maintenant" in words
+
+
+def test_what_others_owe_can_be_asked_again_from_here(page: TodayPage, desk: Desk, qtbot) -> None:
+    for alert in page._sheet.alerts:
+        if alert.to_do.reference.kind is Kind.letter:
+            desk.letters.delete(alert.to_do.reference.id)
+    page.refresh()
+    owed = next(line for line in page.alerts.lines if line.beside and "Relancer" in line.beside.text())
+    with qtbot.waitSignal(page.reminder_requested) as asked:
+        qtbot.mouseClick(owed.beside, Qt.MouseButton.LeftButton)
+    assert asked.args == [owed.reference.id]
 
 
 def test_the_page_follows_changes(page: TodayPage, desk: Desk) -> None:
