@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from liaison_desk.calendars.read_values import ReadEvent
 from liaison_desk.calendars.reading import read_calendar
+from liaison_desk.calendars.recurrence_rules import rule_values
 from liaison_desk.domain.proposals import ProposedEvent
 from liaison_desk.intake.headers import NOBODY, Mailbox
 from liaison_desk.intake.places import split_address
@@ -37,8 +40,9 @@ def read_invitation(content: bytes) -> Invitation:
     others = len({event.uid for event in calendar.events}) - 1
     if others > 0:
         warnings.append(f"Ce fichier contient {others + 1} événements : seul le premier est proposé ici.")
-    if first.recurrence:
-        warnings.append("Cet événement se répète : seule sa première date est proposée.")
+    recurrence = _rule_kept(first, calendar.events)
+    if first.recurrence and not recurrence:
+        warnings.append("Cet événement se répète d'une façon qui ne peut être reprise : seule sa première date l'est.")
     if not first.time_zone:
         warnings.append("Le fuseau horaire de l'invitation est inconnu : vérifiez l'heure.")
     cancelled = calendar.method == "CANCEL" or first.status == "cancelled"
@@ -56,6 +60,16 @@ def read_invitation(content: bytes) -> Invitation:
         uid=first.uid[:500],
         sequence=first.sequence,
         cancelled=cancelled,
+        recurrence=recurrence,
+        occurrence_of=first.occurrence_of,
     )
     organiser = Mailbox(one_line(first.organiser.name, 200), one_line(first.organiser.email, 254))
     return Invitation(event, organiser, tidy(first.description), tuple(warnings))
+
+
+def _rule_kept(event: ReadEvent, events: Sequence[ReadEvent]) -> str:
+    """Return the rule of a series when the desk can keep it exactly; its dates must not be changed one by one."""
+    is_changed = any(other.uid == event.uid and other.recurrence_id for other in events)
+    if not event.says_all or is_changed or not event.time_zone:
+        return ""
+    return event.recurrence if rule_values(event.recurrence, event.starts_at, event.time_zone) else ""

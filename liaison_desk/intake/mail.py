@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from liaison_desk.domain.proposals import ProposedEvent
 from liaison_desk.intake import headers
 from liaison_desk.intake.file_names import danger, distinct, safe_file_name
 from liaison_desk.intake.html import readable_text, sanitised
@@ -18,6 +19,8 @@ _DEEPEST = 30
 _MOST_PARTS = 1_000
 _NOTICE = 200
 _KNOWN_HEADERS = ("from", "date", "subject", "to", "message-id", "received", "sender", "mime-version")
+CALENDARS = frozenset({"text/calendar", "application/ics"})
+_TNEF = frozenset({"application/ms-tnef", "application/vnd.ms-tnef"})
 _SEALED = frozenset({"multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime"})
 
 _HEADERS_ONLY = (
@@ -46,7 +49,7 @@ class ReadPiece:
 
 @dataclass
 class ReadMail:
-    """What one message holds; `calendars` are the invitations among its pieces."""
+    """What one message holds; `calendars` are the invitations among its pieces, `event` what the message itself is."""
 
     sender: headers.Mailbox
     organisation: str
@@ -59,12 +62,26 @@ class ReadMail:
     blocked_images: int = 0
     pieces: list[ReadPiece] = field(default_factory=list[ReadPiece])
     calendars: list[bytes] = field(default_factory=list[bytes])
+    event: ProposedEvent | None = None
     warnings: list[str] = field(default_factory=list[str])
 
     def warn(self, sentence: str) -> None:
         """Add a sentence for the officer, once."""
         if sentence and sentence not in self.warnings:
             self.warnings.append(sentence)
+
+    def keep(self, piece: ReadPiece) -> None:
+        """Add a piece under a name no other bears; calendars are remembered, those that come twice kept once."""
+        if piece.media_type in CALENDARS or piece.file_name.lower().endswith(".ics"):
+            if piece.content in self.calendars:
+                # invitations come twice: to be read by the mailer, and as a file
+                return
+            self.calendars.append(piece.content)
+        if piece.media_type in _TNEF or piece.file_name.lower() == "winmail.dat":
+            self.warn(_SEALED_BY_OUTLOOK)
+        piece.file_name = distinct(piece.file_name, {one.file_name.casefold() for one in self.pieces})
+        self.pieces.append(piece)
+        self.warn(danger(piece.file_name))
 
 
 def read_mail(content: bytes) -> ReadMail | None:
@@ -93,7 +110,6 @@ class _Reading:
     def __init__(self, mail: ReadMail) -> None:
         self._mail = mail
         self._texts: list[str] = []
-        self._names: set[str] = set()
         self._parts = 0
         self._within_another = False
 
@@ -155,7 +171,7 @@ class _Reading:
             self._mail.warn(_UNREADABLE_PIECE)
             return
         name = headers.file_name(part) or f"{subject or 'message'}.eml"
-        self._keep(ReadPiece(safe_file_name(name, "message/rfc822"), "message/rfc822", content))
+        self._mail.keep(ReadPiece(safe_file_name(name, "message/rfc822"), "message/rfc822", content))
 
     def _read_leaf(self, part: Part, media_type: str) -> None:
         content = content_of(part)
@@ -172,15 +188,8 @@ class _Reading:
         if not content and not written:
             return
         name = safe_file_name(written or ("invitation" if media_type == "text/calendar" else ""), media_type)
-        if media_type in {"text/calendar", "application/ics"} or name.lower().endswith(".ics"):
-            if content in self._mail.calendars:
-                # invitations come twice: to be read by the mailer, and as a file
-                return
-            self._mail.calendars.append(content)
-        if media_type in {"application/ms-tnef", "application/vnd.ms-tnef"} or name.lower() == "winmail.dat":
-            self._mail.warn(_SEALED_BY_OUTLOOK)
         inline = disposition == "inline" or (media_type.startswith("image/") and "content-id" in part)
-        self._keep(ReadPiece(name, media_type, content, inline))
+        self._mail.keep(ReadPiece(name, media_type, content, inline))
 
     def _read_body(self, content: bytes, part: Part, media_type: str) -> None:
         text, whole = decoded(content, charset_of(part))
@@ -191,8 +200,3 @@ class _Reading:
             self._mail.blocked_images += safe.blocked_images
             text = readable_text(safe)
         self._texts.append(text)
-
-    def _keep(self, piece: ReadPiece) -> None:
-        piece.file_name = distinct(piece.file_name, self._names)
-        self._mail.pieces.append(piece)
-        self._mail.warn(danger(piece.file_name))

@@ -42,6 +42,15 @@ def organisation_of(sender: Mailbox, stated: str, text: str) -> str:
     return _in_signature(text) or _in_domain(sender.address)
 
 
+def is_body_name(line: str) -> bool:
+    """Tell whether a line alone is the name of a body, other than the Department written to."""
+    plain = folded(line)
+    match = _BODY.search(plain)
+    if not match or match.start() > 4 or len(line) > 80 or not line[0].isupper() or _A_SENTENCE.search(line):
+        return False
+    return plain not in _TOO_VAGUE and not plain.startswith(("conseil departemental", "departement de"))
+
+
 def _in_signature(text: str) -> str:
     """Return the first of the last lines, before any quoted message, that begins with the name of a body."""
     plain = folded(text)
@@ -50,8 +59,7 @@ def _in_signature(text: str) -> str:
         line.strip(" *_-–|") for line in text[: quotation.start() if quotation else None].splitlines() if line.strip()
     ]
     for line in lines[max(3, len(lines) - _SIGNATURE_LINES) :]:
-        match = _BODY.search(folded(line))
-        if match and match.start() <= 4 and len(line) <= 80 and line[0].isupper() and not _A_SENTENCE.search(line):
+        if is_body_name(line):
             return line
     return ""
 

@@ -13,6 +13,7 @@ from liaison_desk.domain.deadlines_in_text import deadline_in
 from liaison_desk.domain.proposals import Proposal, ProposedEvent, ProposedPiece, RequestCategory
 from liaison_desk.errors import UserError
 from liaison_desk.intake.categories import category_of
+from liaison_desk.intake.file_kinds import EXTENSIONS, FileKind, kind_of, picture_type
 from liaison_desk.intake.file_names import safe_file_name
 from liaison_desk.intake.forwarding import forwarded_sender
 from liaison_desk.intake.headers import Mailbox, bare_subject
@@ -20,15 +21,23 @@ from liaison_desk.intake.mail import ReadMail, ReadPiece, read_mail
 from liaison_desk.intake.occasions import find_occasion
 from liaison_desk.intake.organisations import organisation_of
 from liaison_desk.intake.plain import one_line
-
-CALENDAR = "text/calendar"
-MESSAGE = "message/rfc822"
+from liaison_desk.intake.units import unit_of
 
 _HOME = ZoneInfo("Europe/Paris")
 _LONGEST_TEXT = 100_000
 _TEXT_SEARCHED = 20_000
 _MOST_WARNINGS = 30
 _OCCASIONS = frozenset({RequestCategory.invitation, RequestCategory.appointment})
+_PAPERS = frozenset({FileKind.pdf, FileKind.word, FileKind.picture})
+_OTHER_KIND = "Le contenu de ce fichier n'est pas ce qu'annonce son nom : vérifiez d'où il vient."
+_NOT_READ = {
+    FileKind.message: "Ce fichier n'est ni un message ni une invitation que l'on puisse lire.",
+    FileKind.outlook: "Ce fichier .msg n'est pas un message Outlook lisible : enregistrez-le de nouveau.",
+    FileKind.calendar: "Ce fichier n'est pas une invitation que l'on puisse lire.",
+    FileKind.pdf: "Ce fichier n'est pas un PDF, malgré son nom : demandez à l'expéditeur de le renvoyer.",
+    FileKind.word: "Ce document Word ne peut pas être lu : ouvrez-le dans Word et enregistrez-le de nouveau.",
+    FileKind.picture: "Ce fichier n'est pas une image, malgré son nom : demandez à l'expéditeur de le renvoyer.",
+}
 
 
 @dataclass(frozen=True)
@@ -40,14 +49,21 @@ class ReadSource:
 
 
 def read_source(path: Path) -> ReadSource:
-    """Return what a message or an invitation gives; raises UserError("unreadable_file", …) and those of calendars."""
+    """Return what a file gives; raises UserError("unreadable_file", …) and those of calendars."""
     content = path.read_bytes()
-    blank = Proposal(safe_file_name(path.name), hashlib.sha256(content).hexdigest(), MESSAGE)
-    if is_calendar(content):
-        return ReadSource(_from_invitation(replace(blank, media_type=CALENDAR), content), ())
-    mail = read_mail(content)
+    kind = kind_of(content)
+    blank = Proposal(safe_file_name(path.name), hashlib.sha256(content).hexdigest(), kind.value)
+    announced = EXTENSIONS.get(path.suffix.lower())
+    is_protected_word = kind is FileKind.outlook and announced is FileKind.word
+    if announced not in {None, kind, FileKind.message} and not is_protected_word:
+        blank = replace(blank, warnings=(_OTHER_KIND,))
+    if kind is FileKind.calendar:
+        return ReadSource(_from_invitation(blank, content), ())
+    if kind in _PAPERS or is_protected_word:
+        return ReadSource(_from_paper(blank, content, kind, path), ())
+    mail = _mail(content, kind)
     if mail is None:
-        raise UserError("unreadable_file", "Ce fichier n'est ni un message ni une invitation que l'on puisse lire.")
+        raise UserError("unreadable_file", _NOT_READ.get(announced or kind, _NOT_READ[FileKind.message]))
     del content
     pieces = tuple(_proposed(piece) for piece in mail.pieces)
     written_on = _day(mail.sent_at or mail.arrived_at) or _day_of_file(path)
@@ -55,11 +71,32 @@ def read_source(path: Path) -> ReadSource:
     return ReadSource(proposal, tuple(piece.content for piece in mail.pieces))
 
 
-def is_calendar(content: bytes) -> bool:
-    """Tell whether a file begins as a calendar does, in whatever encoding."""
-    return (
-        content[:400].replace(b"\0", b"").upper().lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").startswith(b"BEGIN:VCALENDAR")
+def _mail(content: bytes, kind: FileKind) -> ReadMail | None:
+    if kind is FileKind.outlook:
+        from liaison_desk.intake.outlook_message import read_outlook
+
+        return read_outlook(content)
+    return read_mail(content)
+
+
+def _from_paper(blank: Proposal, content: bytes, kind: FileKind, path: Path) -> Proposal:
+    from liaison_desk.intake.papers import read_paper
+
+    day = _day_of_file(path)
+    mail, words = read_paper(content, kind, day, path.stem)
+    paper = replace(
+        blank,
+        media_type=picture_type(content) or (FileKind.word if kind is FileKind.outlook else kind).value,
+        is_paper=True,
+        document_date=words.written_on,
+        sender_phone=words.phone,
+        sender_street=words.street,
+        sender_postal_code=words.postal_code,
+        sender_city=words.city,
+        sender_rna=words.rna,
+        sender_siret=words.siret,
     )
+    return _from_mail(paper, mail, words.written_on or day)
 
 
 def _from_invitation(blank: Proposal, content: bytes) -> Proposal:
@@ -76,16 +113,17 @@ def _from_invitation(blank: Proposal, content: bytes) -> Proposal:
         subject=invitation.event.title,
         category=RequestCategory.invitation,
         event=invitation.event,
+        unit=unit_of(invitation.event.title, invitation.description),
         text=invitation.description[:_LONGEST_TEXT],
         text_truncated=len(invitation.description) > _LONGEST_TEXT,
-        warnings=invitation.warnings[:_MOST_WARNINGS],
+        warnings=(*blank.warnings, *invitation.warnings)[:_MOST_WARNINGS],
     )
 
 
 def _from_mail(blank: Proposal, mail: ReadMail, written_on: date) -> Proposal:
     subject = bare_subject(mail.subject)
     first_writer = mail.forwarded_sender if mail.forwarded_sender.address else forwarded_sender(mail.subject, mail.text)
-    _warn_of_sender(mail, first_writer)
+    _warn_of_sender(mail, first_writer, is_paper=blank.is_paper)
     category = category_of(subject, mail.text)
     event = _event(mail, subject, category, written_on)
     limit = deadline_in(f"{subject}\n\n{mail.text[:_TEXT_SEARCHED]}", written_on)
@@ -101,12 +139,13 @@ def _from_mail(blank: Proposal, mail: ReadMail, written_on: date) -> Proposal:
         sent_at=mail.sent_at,
         received_on=_day(mail.arrived_at or mail.sent_at),
         blocked_images=mail.blocked_images,
-        category=RequestCategory.invitation if event and event.uid else category,
+        unit=unit_of(subject, mail.text),
+        category=RequestCategory.invitation if event and (event.uid or mail.event) else category,
         reply_by=_reply_by(limit, event),
         event=event,
         text=mail.text[:_LONGEST_TEXT],
         text_truncated=len(mail.text) > _LONGEST_TEXT,
-        warnings=tuple(mail.warnings[:_MOST_WARNINGS]),
+        warnings=(*blank.warnings, *mail.warnings)[:_MOST_WARNINGS],
     )
 
 
@@ -125,8 +164,8 @@ def _event(mail: ReadMail, subject: str, category: RequestCategory, written_on: 
             mail.warn(sentence)
         if invitation.event:
             return invitation.event
-    if category not in _OCCASIONS:
-        return None
+    if mail.event or category not in _OCCASIONS:
+        return mail.event
     event, doubt = find_occasion(subject, mail.text[:_TEXT_SEARCHED], written_on)
     mail.warn(doubt)
     return event
@@ -143,13 +182,13 @@ def _writer(mail: ReadMail, first_writer: Mailbox) -> Mailbox:
     return first_writer if first_writer.address or first_writer.name else mail.sender
 
 
-def _warn_of_sender(mail: ReadMail, first_writer: Mailbox) -> None:
+def _warn_of_sender(mail: ReadMail, first_writer: Mailbox, *, is_paper: bool) -> None:
     shown, address = mail.sender.name.lower(), mail.sender.address.lower()
     if "@" in shown and address and address not in shown:
         mail.warn(f"Le nom affiché contient une autre adresse que celle de l'expéditeur ({mail.sender.address}).")
     if first_writer.name or first_writer.address:
         mail.warn(f"Message transmis : il paraît écrit par {first_writer.name or first_writer.address}.")
-    if mail.sent_at is None:
+    if mail.sent_at is None and not is_paper:
         mail.warn("Ce message n'indique pas sa date d'envoi.")
 
 

@@ -14,13 +14,13 @@ from typing import Any, cast
 
 from liaison_desk.domain.proposals import Proposal, ProposedPiece
 from liaison_desk.errors import UserError
+from liaison_desk.intake.file_kinds import EXTENSIONS
 from liaison_desk.paths import is_frozen
 from liaison_desk.system import background_flags
 
 _MEMORY = 512 * 1024 * 1024
 _SECONDS = 5.0
 _LARGEST_FILE = 50 * 1024 * 1024
-_READ_EXTENSIONS = frozenset({".eml", ".ics", ".ical", ""})
 _OWN_SETTINGS = "LIAISON_DESK"
 
 
@@ -33,7 +33,7 @@ class PieceContent:
 
 
 def read_file(path: Path, *, seconds: float = _SECONDS, memory_bytes: int = _MEMORY) -> Proposal:
-    """Return what a message (.eml) or an invitation (.ics) proposes; nothing is recorded.
+    """Return what a message, an invitation, a letter or a picture proposes; nothing is recorded.
 
     Raises UserError: "unreadable_file", "file_too_large", "unsupported_file", or a code of `calendars.reading`.
     """
@@ -78,15 +78,11 @@ def _check(path: Path) -> None:
         raise _unreadable() from None
     if size == 0:
         raise UserError("unreadable_file", "Ce fichier est vide ou introuvable : enregistrez-le de nouveau.")
-    if path.suffix.lower() == ".msg":
+    if path.suffix.lower() not in EXTENSIONS:
         raise UserError(
             "unsupported_file",
-            "Les fichiers .msg d'Outlook ne sont pas lus : enregistrez le message au format .eml, puis déposez-le.",
-        )
-    if path.suffix.lower() not in _READ_EXTENSIONS:
-        raise UserError(
-            "unsupported_file",
-            "Seuls les messages (.eml) et les invitations (.ics) sont lus : joignez ce fichier à une fiche.",
+            "Ce genre de fichier n'est pas lu : enregistrez-le en PDF, ou joignez-le à une fiche. Sont lus les "
+            "messages (.eml, .msg), les invitations (.ics), les PDF, les documents Word (.docx) et les images.",
         )
     if size > _LARGEST_FILE:
         raise UserError(
@@ -128,6 +124,4 @@ def _environment() -> dict[str, str]:
 
 
 def _unreadable() -> UserError:
-    return UserError(
-        "unreadable_file", "Ce fichier n'a pas pu être lu : ouvrez-le dans la messagerie ou l'agenda d'où il vient."
-    )
+    return UserError("unreadable_file", "Ce fichier n'a pas pu être lu : ouvrez-le dans le logiciel d'où il vient.")

@@ -16,7 +16,7 @@ from liaison_desk.errors import UserError
 from liaison_desk.system import limit_process
 
 _REFUSED = {
-    "unreadable_file": "Ce fichier n'a pas pu être lu : ouvrez-le dans la messagerie ou l'agenda d'où il vient.",
+    "unreadable_file": "Ce fichier n'a pas pu être lu : ouvrez-le dans le logiciel d'où il vient.",
     "file_too_large": "Ce fichier est trop volumineux pour être lu ici : enregistrez ses pièces une à une.",
 }
 

@@ -3,29 +3,40 @@
 from __future__ import annotations
 
 import mimetypes
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 
 from sqlmodel import Session
 
 from liaison_desk.domain.engagements import EngagementFields, EngagementState
 from liaison_desk.domain.letters import LetterFields
+from liaison_desk.domain.mail_targets import MailTarget
+from liaison_desk.domain.moved_engagements import occurrence_fields
 from liaison_desk.domain.partners import PartnerFields
 from liaison_desk.domain.proposals import Proposal
 from liaison_desk.domain.records import Kind, Reference
+from liaison_desk.domain.recurrence import is_occurrence
 from liaison_desk.domain.validation import changed
 from liaison_desk.errors import UserError
 from liaison_desk.services.changes import Changes
 from liaison_desk.services.clock import Clock, today
+from liaison_desk.services.duplicates import DuplicateService
+from liaison_desk.services.engagement_spine import follow_change
 from liaison_desk.services.letters import LetterService
 from liaison_desk.services.partners import PartnerService
 from liaison_desk.services.proposed_fields import author_of, proposed_engagement, proposed_letter, proposed_partner
-from liaison_desk.store import pieces, records
+from liaison_desk.store import pieces, records, series
+from liaison_desk.store.calendar_entries import entry_known_as
 from liaison_desk.store.database import Database
-from liaison_desk.store.tables import Engagement, IntakeMark, Letter
+from liaison_desk.store.office import office_fields
+from liaison_desk.store.tables import CalendarEntry, Engagement, IntakeMark, Letter
 
-_NEWS = ("starts_at", "ends_at", "all_day", "time_zone", "place", "address", "municipality")
+_NEWS = ("starts_at", "ends_at", "all_day", "time_zone", "place", "address", "municipality", "recurrence")
 """What an invitation sent again changes of an engagement: when and where."""
+_DAY_AT_END = re.compile(r"-\d{8}$")
 
 
 @dataclass(frozen=True)
@@ -33,8 +44,9 @@ class Reading:
     """What a file proposes, and what the desk already knows of it.
 
     `known` is the record it became when it was taken in before. `letter`, `engagement` and `partner` are what will be
-    recorded; `partner` is None when the sender is known (`partner_id`). `engagement_id` is set when the event is one
-    the desk knows, which `engagement` then brings up to date. The officer may change any of them.
+    recorded; `partner` is None when the sender is known (`partner_id`), else `other_partner_ids` are those whose name
+    is nearly the same. `engagement_id` is set when the event is one the desk knows, which `engagement` then
+    brings up to date. The officer may change any of them.
     """
 
     path: Path
@@ -69,6 +81,7 @@ class IntakeService:
         self._clock = clock
         self._letters = letters
         self._partners = partners
+        self._duplicates = DuplicateService(database)
 
     def read(self, path: Path) -> Reading:
         """Return what a file proposes; raises UserError with a sentence when it cannot be read."""
@@ -81,15 +94,16 @@ class IntakeService:
         matched = self._partners.matching(*author_of(proposal))
         partner_id = matched[0] if matched else None
         partner = None if partner_id else proposed_partner(proposal)
+        alike = [one.id for one in self._duplicates.like(partner)] if partner else []
         engagement_id, engagement = self._engagement(proposal)
         return Reading(
             path,
             proposal,
             partner_id=partner_id,
-            letter=proposed_letter(proposal, today(self._clock)),
+            letter=proposed_letter(proposal, today(self._clock), self._targets()),
             engagement=engagement,
             partner=partner,
-            other_partner_ids=tuple(matched[1:]),
+            other_partner_ids=(*matched[1:], *alike),
             engagement_id=engagement_id,
         )
 
@@ -116,10 +130,22 @@ class IntakeService:
         self._changes.publish(Kind.partner, Kind.engagement)
         return TakenIn(letter_id, number, engagement_id, partner_id)
 
+    def _targets(self) -> Sequence[MailTarget]:
+        """Return the delays of the office."""
+        with self._database.reading() as session:
+            return office_fields(session).mail_targets
+
+    def is_registered(self, source_sha256: str) -> bool:
+        """Tell whether a file of these very bytes was taken in, and its letter not thrown away since."""
+        return self._known_under([_bytes_mark(source_sha256)]) is not None
+
     def _known(self, proposal: Proposal) -> Reference | None:
         """Return the letter a file became, unless it was thrown away since."""
+        return self._known_under(_fingerprints(proposal))
+
+    def _known_under(self, fingerprints: Sequence[str]) -> Reference | None:
         with self._database.reading() as session:
-            for fingerprint in _fingerprints(proposal):
+            for fingerprint in fingerprints:
                 mark = session.get(IntakeMark, fingerprint)
                 row = session.get(Letter, mark.record_id) if mark else None
                 if row is not None and row.deleted_at is None:
@@ -139,29 +165,49 @@ class IntakeService:
         if proposed is None:
             return None, None
         with self._database.reading() as session:
-            mark = session.get(IntakeMark, _event_mark(proposal))
-            row = session.get(Engagement, mark.record_id) if mark else None
-            if row is None or row.deleted_at is not None:
+            own = _own_entry(session, proposal)
+            row = self._known_engagement(session, proposal, own)
+            if row is None:
                 return None, proposed
+            if own and proposal.event and proposal.event.sequence <= own.sequence:
+                return row.id, records.fields_of(row, EngagementFields)  # our own export, come back
             news = {name: getattr(proposed, name) for name in _NEWS if getattr(proposed, name)}
             if proposed.state is EngagementState.cancelled:
                 news |= {"state": proposed.state, "state_reason": proposed.state_reason}
-            return row.id, changed(records.fields_of(row, EngagementFields), news)
+            fields, occurrence_of = records.fields_of(row, EngagementFields), _date_meant(proposal, row)
+            if occurrence_of is None:
+                return row.id, changed(fields, news)
+            child = series.standing_out_at(session, row.id, occurrence_of)
+            alone = records.fields_of(child, EngagementFields) if child else None
+            return (child.id if child else None), changed(
+                alone or occurrence_fields(fields, row.id, occurrence_of), news
+            )
+
+    def _known_engagement(self, session: Session, proposal: Proposal, own: CalendarEntry | None) -> Engagement | None:
+        """Return the engagement an event became; for one date of a series, that series rather."""
+        marks = [session.get(IntakeMark, mark) for mark in (_series_mark(proposal), _event_mark(proposal))]
+        identifiers = [mark.record_id for mark in marks if mark] + ([own.engagement_id] if own else [])
+        found = (session.get(Engagement, identifier) for identifier in identifiers)
+        return next((row for row in found if row is not None and row.deleted_at is None), None)
 
     def _record_engagement(self, session: Session, reading: Reading, partner_id: str | None) -> str | None:
         if reading.engagement is None:
             return None
         if reading.engagement_id:
             row = records.find(session, Kind.engagement, reading.engagement_id)
-            records.update(session, row, reading.engagement)
+            before = records.fields_of(row, EngagementFields)
+            if records.update(session, row, reading.engagement):
+                follow_change(session, row, before, today(self._clock))
             return row.id
         host_id = reading.engagement.host_id or partner_id
-        return records.create(session, Kind.engagement, reading.engagement.model_copy(update={"host_id": host_id})).id
+        row = records.create(session, Kind.engagement, reading.engagement.model_copy(update={"host_id": host_id}))
+        follow_change(session, row, None, today(self._clock))
+        return row.id
 
 
 def _fingerprints(proposal: Proposal) -> list[str]:
     """Return under which marks a file is recognised: its bytes, its Message-ID, the UID of its bare invitation."""
-    marks = [f"sha256:{proposal.source_sha256}"]
+    marks = [_bytes_mark(proposal.source_sha256)]
     if proposal.message_id:
         marks.append(f"message:{proposal.message_id}")
     elif proposal.event and proposal.event.uid:
@@ -169,8 +215,32 @@ def _fingerprints(proposal: Proposal) -> list[str]:
     return marks
 
 
-def _event_mark(proposal: Proposal) -> str:
+def _bytes_mark(sha256: str) -> str:
+    return f"sha256:{sha256}"
+
+
+def _own_entry(session: Session, proposal: Proposal) -> CalendarEntry | None:
+    """Return what the desk itself told of an event; the dates of some series end their UID with their day."""
+    uid = proposal.event.uid if proposal.event else ""
+    return entry_known_as(session, uid) or entry_known_as(session, _DAY_AT_END.sub("", uid))
+
+
+def _series_mark(proposal: Proposal) -> str:
     return f"uid:{proposal.event.uid if proposal.event else ''}"
+
+
+def _event_mark(proposal: Proposal) -> str:
+    """Return under which mark an event is recognised: its UID, with the date it stands for in its series."""
+    occurrence_of = proposal.event.occurrence_of if proposal.event else None
+    return _series_mark(proposal) + (f":{occurrence_of.isoformat()}" if occurrence_of else "")
+
+
+def _date_meant(proposal: Proposal, row: Engagement) -> datetime | None:
+    """Return the date of a series an event speaks of; None when it speaks of the whole engagement."""
+    occurrence_of = proposal.event.occurrence_of if proposal.event else None
+    if occurrence_of is None or row.recurrence is None:
+        return None
+    return occurrence_of if is_occurrence(row.recurrence, row.starts_at, occurrence_of) else None
 
 
 def _contents(reading: Reading) -> list[tuple[str, str, bytes, bool]]:

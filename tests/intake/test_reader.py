@@ -133,7 +133,13 @@ def test_the_text_is_cut_at_a_hundred_thousand_characters(make_mail: Callable[..
 
 @pytest.mark.parametrize(
     ("name", "code"),
-    [("message.msg", "unsupported_file"), ("rapport.pdf", "unsupported_file"), ("vide.eml", "unreadable_file")],
+    [
+        ("message.msg", "unreadable_file"),
+        ("rapport.pdf", "unreadable_file"),
+        ("vide.eml", "unreadable_file"),
+        ("tableau.xlsx", "unsupported_file"),
+        ("vide.pdf", "unreadable_file"),
+    ],
 )
 def test_what_is_not_read_is_refused_with_a_sentence(tmp_path: Path, name: str, code: str) -> None:
     path = tmp_path / name

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from liaison_desk.domain.decisions import Outcome
 from liaison_desk.domain.engagements import EngagementState
 from liaison_desk.domain.lists import ListQuery
 from liaison_desk.domain.partners import PartnerFields
@@ -83,3 +84,5 @@ def test_a_cancelled_invitation_cancels_its_engagement(desk: Desk, tmp_path: Pat
     fields = desk.engagements.sheet(str(first.engagement_id)).fields
     assert fields.state is EngagementState.cancelled
     assert fields.state_reason
+    (line,) = desk.decisions.of_engagement(str(first.engagement_id))
+    assert (line.fields.outcome, line.fields.reason) == (Outcome.cancelled, fields.state_reason)

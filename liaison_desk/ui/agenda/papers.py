@@ -1,4 +1,4 @@
-"""An engagement on paper: the trip sheet and the run sheet, as Word, PDF, on the screen or printed."""
+"""An engagement on paper: the trip sheet, the trip file and the run sheet, as Word, PDF, on the screen or printed."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from liaison_desk.domain.engagements import EngagementFields
+from liaison_desk.domain.records import Sheet
 from liaison_desk.files import export_file_name
 from liaison_desk.ui.papers import Papers
 from liaison_desk.ui.session import Session
@@ -24,6 +25,7 @@ class Form(Enum):
     trip_sheet = "fiche-deplacement"
     pocket_sheet = "fiche-poche"
     run_sheet = "deroule"
+    trip_file = "dossier-deplacement"
 
 
 def file_name(form: Form, fields: EngagementFields, ending: str) -> str:
@@ -39,33 +41,35 @@ class EngagementPapers:
         self._window = window
         self.papers = Papers(session, window, banner)
 
-    def ask_word(self, form: Form, fields: EngagementFields) -> None:
+    def ask_word(self, form: Form, sheet: Sheet[EngagementFields]) -> None:
         """Ask where to write a Word file, then write it."""
-        self.papers.ask_file(file_name(form, fields, "docx"), self.composing(form, fields))
+        self.papers.ask_file(file_name(form, sheet.fields, "docx"), self.composing(form, sheet))
 
-    def ask_pdf(self, form: Form, fields: EngagementFields) -> None:
+    def ask_pdf(self, form: Form, sheet: Sheet[EngagementFields]) -> None:
         """Ask where to write a PDF, then write it."""
-        self.papers.ask_file(file_name(form, fields, "pdf"), self.composing(form, fields))
+        self.papers.ask_file(file_name(form, sheet.fields, "pdf"), self.composing(form, sheet))
 
-    def print(self, form: Form, fields: EngagementFields) -> None:
+    def print(self, form: Form, sheet: Sheet[EngagementFields]) -> None:
         """Show the pages as they will be printed, then print them."""
-        self.papers.print(fields.title, self.composing(form, fields))
+        self.papers.print(sheet.fields.title, self.composing(form, sheet))
 
-    def preview(self, form: Form, fields: EngagementFields) -> QDialog:
+    def preview(self, form: Form, sheet: Sheet[EngagementFields]) -> QDialog:
         """Show the pages on the screen."""
         dialog = QDialog(self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setWindowTitle(self._window.tr("Aperçu : {title}").format(title=fields.title))
+        dialog.setWindowTitle(self._window.tr("Aperçu : {title}").format(title=sheet.fields.title))
         pages = LivePreview(self._session)
         dialog.setLayout(column(pages, margins=12))
         dialog.resize(720, 860)
         dialog.open()
-        pages.show_document(self.composing(form, fields), at_once=True)
+        pages.show_document(self.composing(form, sheet), at_once=True)
         return dialog
 
-    def composing(self, form: Form, fields: EngagementFields) -> Callable[[], Any]:
+    def composing(self, form: Form, sheet: Sheet[EngagementFields]) -> Callable[[], Any]:
         """Return what composes a form."""
-        compositions = self._session.desk.compositions
+        compositions, fields = self._session.desk.compositions, sheet.fields
+        if form is Form.trip_file:
+            return lambda: compositions.trip_file(sheet.reference.id, fields)
         if form is Form.run_sheet:
             return lambda: compositions.run_sheet(fields)
         return lambda: compositions.trip_sheet(fields, pocket=form is Form.pocket_sheet)

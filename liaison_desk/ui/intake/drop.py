@@ -43,7 +43,7 @@ class IntakeDropFilter(QObject):
             self._refused(
                 self.tr(
                     "La messagerie n'a pas transmis le contenu du message : glissez-le d'abord sur le bureau "
-                    "(ou enregistrez-le au format .eml), puis déposez ici le fichier obtenu."
+                    "(ou enregistrez-le au format .msg ou .eml), puis déposez ici le fichier obtenu."
                 )
             )
         return True

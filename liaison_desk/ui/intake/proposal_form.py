@@ -116,6 +116,7 @@ class ProposalForm(QScrollArea):
         return (
             Entry("subject", self.tr("&Objet")),
             Entry("received_on", self.tr("&Reçu le"), required=True),
+            Entry("document_date", self.tr("Daté du")),
             Entry("due_date", self.tr("Répondre a&vant le")),
             Entry("unit", self.tr("&Délégation")),
             Entry("flagged", self.tr("Courrier &signalé")),

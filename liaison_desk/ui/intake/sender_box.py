@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from liaison_desk.domain.partners import PartnerFields, PartnerKind
@@ -18,13 +20,16 @@ from liaison_desk.ui.forms.field_box import FieldBox
 from liaison_desk.ui.forms.layout import Entry
 from liaison_desk.ui.intake.fields_box import FieldsBox
 from liaison_desk.ui.intake.sender_choice import SenderChoice
+from liaison_desk.ui.theme.tokens import Tone
 from liaison_desk.ui.widgets.date_edits import Parsers
+from liaison_desk.ui.widgets.messages import Banner
 from liaison_desk.ui.widgets.partner_field import PartnerField, Suggestion
 
 if TYPE_CHECKING:
     from liaison_desk.services.desk import Desk
 
 _PROPOSED = 12
+_LONGEST_NAME = 32
 
 
 class Sender(StrEnum):
@@ -57,8 +62,10 @@ class SenderBox(FieldsBox):
         self.title.setText(self.tr("Expéditeur"))
         self.choice_box = FieldBox(Entry("", self.tr("&Partenaire")), self.choice, required=False)
         self.other_box = FieldBox(Entry("", self.tr("Au&tre partenaire")), self._other, required=True)
+        self.near_names = Banner()
         self.body.insertWidget(1, self.choice_box)
         self.body.insertWidget(2, self.other_box)
+        self.body.insertWidget(3, self.near_names)
         self.choice.edited.connect(self._show_what_is_chosen)
         self.editor("partner_kind").edited.connect(self._show_what_is_chosen)
 
@@ -68,7 +75,10 @@ class SenderBox(FieldsBox):
         recognised = [one for one in (reading.partner_id, *reading.other_partner_ids) if one]
         self.choice.offer(
             [
-                *((identifier, self._named(identifier)) for identifier in recognised),
+                *(
+                    (identifier, self._named(identifier, is_known=bool(reading.partner_id)))
+                    for identifier in recognised
+                ),
                 (Sender.new, self.tr("Nouveau partenaire")),
                 (Sender.other, self.tr("Un autre partenaire du répertoire…")),
                 (Sender.none, self.tr("Ne pas créer de fiche")),
@@ -119,7 +129,32 @@ class SenderBox(FieldsBox):
         for name, box in self.boxes.items():
             box.setVisible(chosen == Sender.new and shown.get(name, True))
         self.other_box.setVisible(chosen == Sender.other)
+        self._show_near_names(is_new=chosen == Sender.new)
         self.chosen.emit()
+
+    def _show_near_names(self, *, is_new: bool) -> None:
+        """Show, beside a new partner, those of the directory whose name is nearly the same."""
+        near = self._reading.other_partner_ids if self._reading and not self._reading.partner_id else ()
+        if not (is_new and near):
+            self.near_names.clear()
+            return
+        self.near_names.say(
+            self.tr("Nom proche au répertoire : choisissez-le si c'est le même."),
+            Tone.amber,
+            self._choosing(near[0]),  # the nearest; the list above has them all
+        )
+
+    def _choosing(self, identifier: str) -> QAction:
+        label = self._label_of(identifier)
+        shown = label if len(label) <= _LONGEST_NAME else f"{label[: _LONGEST_NAME - 1].rstrip()}…"
+        action = QAction(shown.replace("&", "&&"), self.near_names)
+        action.triggered.connect(partial(self._choose, identifier))
+        return action
+
+    def _choose(self, identifier: str, _checked: bool = False) -> None:
+        self.choice.set_value(identifier)
+        self._show_what_is_chosen()
+        self.choice.box.setFocus()
 
     def _entries(self) -> tuple[Entry, ...]:
         return (
@@ -131,9 +166,10 @@ class SenderBox(FieldsBox):
             Entry("email", self.tr("Courriel")),
         )
 
-    def _named(self, identifier: str) -> str:
+    def _named(self, identifier: str, *, is_known: bool) -> str:
         title = self._desk.protocol.forms_of(identifier).office_title
-        return ", ".join(part for part in (self._label_of(identifier), title) if part)
+        named = ", ".join(part for part in (self._label_of(identifier), title) if part)
+        return named if is_known else self.tr("{name} (nom proche, déjà au répertoire)").format(name=named)
 
     def _label_of(self, identifier: str) -> str:
         return self._desk.partners.sheet(identifier).label

@@ -39,19 +39,28 @@ class SourcePane(Card):
         """Show what was read in a file."""
         self._chip.set_look(self._look(proposal))
         self._file.setText(proposal.source_name)
-        self._text.setPlainText(proposal.text or self.tr("Ce message n'a pas de texte."))
+        self._text.setPlainText(proposal.text or self._no_text(proposal))
         _clear(self._warnings)
         for sentence in self._sentences(proposal):
             self._warnings.addWidget(_line(Picture("alert", "amber"), text(sentence, "small", wrap=True)))
         _clear(self._pieces)
         shown = proposal.pieces[:_MOST_PIECES]
-        self._pieces_title.set_remark(str(len(proposal.pieces)) if proposal.pieces else self.tr("aucune"))
+        none = self.tr("l'original") if proposal.is_paper else self.tr("aucune")
+        self._pieces_title.set_remark(str(len(proposal.pieces)) if proposal.pieces else none)
         for piece in shown:
-            size = text(_size(piece.size), "small")
+            size = text(f"{_size(piece.size)} · {piece.sha256[:8]}", "small")
+            size.setToolTip(self.tr("Empreinte SHA-256 : {digest}").format(digest=piece.sha256))
             self._pieces.addWidget(_line(Picture("attachment", "muted"), ElidedLabel(piece.file_name), size))
         if len(proposal.pieces) > len(shown):
             rest = self.tr("et {count} autres").format(count=len(proposal.pieces) - len(shown))
             self._pieces.addWidget(text(rest, "small"))
+
+    def _no_text(self, proposal: Proposal) -> str:
+        return (
+            self.tr("Aucun texte lu : l'original est gardé tel quel.")
+            if proposal.is_paper
+            else self.tr("Ce message n'a pas de texte.")
+        )
 
     def _look(self, proposal: Proposal) -> ChipLook:
         words = {
@@ -68,10 +77,10 @@ class SourcePane(Card):
             RequestCategory.press: self.tr("Presse"),
             RequestCategory.thanks: self.tr("Remerciements"),
             RequestCategory.information: self.tr("Information"),
-            RequestCategory.other: self.tr("Message"),
+            RequestCategory.other: self.tr("Courrier") if proposal.is_paper else self.tr("Message"),
         }
         pressing = {RequestCategory.safeguarding: Tone.red, RequestCategory.appeal: Tone.amber}
-        meaning = "agenda" if proposal.event else "email"
+        meaning = "agenda" if proposal.event else "letters" if proposal.is_paper else "email"
         return ChipLook(words[proposal.category], pressing.get(proposal.category, Tone.blue), meaning)
 
     def _sentences(self, proposal: Proposal) -> list[str]:

@@ -37,7 +37,7 @@ INVITATION = "\r\n".join(
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    opened, _recovery = offices.create(tmp_path / "bureau", "une phrase de passe")
+    opened = offices.create_demonstration(tmp_path / "bureau")
     desk = Desk(opened, FixedClock(datetime(2026, 5, 5, 7, 0, tzinfo=UTC)))
     office = OfficeFields(
         official_courtesy_title=CourtesyTitle.mr,

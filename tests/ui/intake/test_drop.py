@@ -54,7 +54,7 @@ def test_a_message_dragged_from_outlook_says_what_to_do_instead(window: QMainWin
     carried.setData(OUTLOOK, b"\0" * 16)
     assert drop(window, carried)
     assert not told.paths
-    assert "enregistrez-le au format .eml" in told.sentences[0]
+    assert "enregistrez-le au format .msg ou .eml" in told.sentences[0]
 
 
 def test_text_dragged_over_the_window_is_none_of_its_business(window: QMainWindow, told: Told) -> None:

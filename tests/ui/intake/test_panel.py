@@ -189,5 +189,5 @@ def test_a_file_that_cannot_be_read_says_what_to_do(
     outlook = tmp_path / "message.msg"
     outlook.write_bytes(b"\xd0\xcf\x11\xe0")
     panel = open_panel(session, window, qtbot, outlook)
-    assert "enregistrez le message au format .eml" in panel.notice._sentence.text()
+    assert "enregistrez-le de nouveau" in panel.notice._sentence.text()
     assert panel.record_button.text() == "Fermer"
