@@ -13,8 +13,9 @@ from liaison_desk.domain.lists import LetterRow, ListQuery
 from liaison_desk.services.clock import today
 from liaison_desk.ui.kept_places import keep_columns
 from liaison_desk.ui.letters.columns import LISTED, LetterRowsModel
-from liaison_desk.ui.letters.filter_chips import FilterChips
+from liaison_desk.ui.letters.saved_views import SavedView, SavedViews
 from liaison_desk.ui.letters.views import Tab, TabSource, first_filter, saved_filters
+from liaison_desk.ui.lists.filter_chips import FilterChips
 from liaison_desk.ui.lists.filter_line import FilterLine
 from liaison_desk.ui.lists.rows_list import RowsList
 from liaison_desk.ui.widgets.dress import row, text
@@ -56,6 +57,7 @@ class RegisterPane(QWidget):
             ),
         )
         keep_columns(self.list.view.header, "letters/columns")
+        self.views = SavedViews(self.shown_view, self.list.view.header.chooser, self)
         self.bar = self._lay_out_bar()
         self._connect()
 
@@ -64,12 +66,40 @@ class RegisterPane(QWidget):
         """The tab shown."""
         return self._source.tab
 
+    def asked(self) -> tuple[Tab, ListQuery]:
+        """Return the tab shown and what is asked of it."""
+        return self.tab, self.list.view.query()
+
     def show_tab(self, tab: Tab, chosen: str | None = None) -> None:
         """Show a tab with its first filter, or with the one named (empty for none)."""
         self._source.tab = tab
         self._model.set_register(tab.register)
         self.filters.show_filters(saved_filters(tab), first_filter(tab) if chosen is None else chosen)
         self.filter_line.clear()
+        self._ask()
+        self.list.view.select_first()
+
+    def shown_view(self) -> SavedView:
+        """Return what is shown, as a view to keep; a sorted column and the order of the register are told apart."""
+        query = self.list.view.query()
+        return SavedView(
+            name="",
+            tab=self.tab.value,
+            filters=" ".join(self.filters.chosen()),
+            text=self.filter_line.text().strip(),
+            sort_key=query.sort_key,
+            descending=query.descending,
+            columns=self.list.view.header.saved_layout(),
+        )
+
+    def show_view(self, view: SavedView) -> None:
+        """Show what a view keeps; its tab must be the one shown."""
+        self.filters.choose(view.filters.split())
+        self.filter_line.setText(view.text)
+        header = self.list.view.header
+        header.show_sorted(view.sort_key, view.descending)
+        header.show_layout(view.columns)
+        self.list.view.ask(sort_key=view.sort_key, descending=view.descending)
         self._ask()
         self.list.view.select_first()
 
@@ -110,7 +140,7 @@ class RegisterPane(QWidget):
 
     def _lay_out_bar(self) -> QWidget:
         bar = QWidget()
-        line = row(self.filters, self.filter_line, None, self.count_text)
+        line = row(self.filters, self.filter_line, None, self.count_text, self.views.button)
         line.setStretch(1, 2)
         line.setStretch(2, 1)
         bar.setLayout(line)
@@ -123,6 +153,8 @@ class RegisterPane(QWidget):
         self.filter_line.down_pressed.connect(self._on_filter_entered)
         self.filter_line.returnPressed.connect(self._on_filter_entered)
         view = self.list.view
+        view.header.layout_changed.connect(self.views.follow)
+        self._model.modelReset.connect(self.views.follow)
         view.chosen.connect(self._on_chosen)
         view.opened.connect(self.opened)
         view.selectionModel().selectionChanged.connect(self._on_selection_changed)

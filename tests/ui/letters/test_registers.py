@@ -116,7 +116,9 @@ def test_several_letters_change_state_at_once(page: LettersPage, desk: Desk) -> 
 
 def test_several_letters_are_given_to_a_delegation(page: LettersPage, desk: Desk, letter_id: str) -> None:
     page.register.list.view.selectAll()
-    page.selection.unit_menu.actions()[1].trigger()
+    dialog = page.selection.ask_assign()
+    dialog.unit.set_value(Unit.deci)
+    dialog.accept()
     assert desk.letters.sheet(letter_id).fields.unit is Unit.deci
     desk.history.undo()
     assert desk.letters.sheet(letter_id).fields.unit is Unit.djva
