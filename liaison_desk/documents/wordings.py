@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from liaison_desk.documents.place import place_lines
@@ -13,33 +14,25 @@ from liaison_desk.domain.contacts import shown_phone
 from liaison_desk.domain.engagements import EngagementFields
 from liaison_desk.domain.fields import Unit
 from liaison_desk.domain.french import NO_BREAK, at, long_date, period
-from liaison_desk.domain.letters import Wording
+from liaison_desk.domain.letters import Channel, LetterFields, Wording
 from liaison_desk.domain.office import OfficeFields
 from liaison_desk.domain.partners import CourtesyTitle
+from liaison_desk.domain.wording_fields import FIELD, FIELD_NAMES
 from liaison_desk.paths import resource
 
-_FIELD = re.compile(r"\{([^{}|\n]+)(?:\|([^{}|\n]+))?\}")
 _MARKDOWN_SIGN = re.compile(r"([\\*_#>|`\[\]~])|^(\d+)([.)])|^([-+])")
-_NAMES = {
-    "engagement": "intitulé de l'événement",
-    "when": "date et heure",
-    "municipality": "commune",
-    "place": "lieu",
-    "request": "objet de la demande",
-    "unit": "service",
-    "reply_by": "date",
-    "representative": "nom et qualité du représentant",
-    "officer": "nom de l'agent",
-    "officer_phone": "téléphone",
-    "officer_email": "courriel",
-    "official": "nom de l'élu",
-    "official_title": "qualité de l'élu",
-    "president": "nom du Président",
-}
 _UNITS = {
     Unit.djva: "la Délégation à la jeunesse et à la vie associative",
     Unit.deci: "la Délégation égalité citoyenneté",
     Unit.both: "mes services",
+}
+_CONDITION = re.compile(r"^\[si ([^\]]+)\]\s*")
+_REQUEST_KINDS = {
+    Channel.mail: "courrier",
+    Channel.email: "courriel",
+    Channel.portal: "message",
+    Channel.hand: "courrier",
+    Channel.phone: "appel téléphonique",
 }
 
 
@@ -54,23 +47,50 @@ class WordingMaterial:
     unit: Unit = Unit.both
     reply_by: date | None = None
     representative: str = ""
+    asked: LetterFields | None = None
+    asked_number: str = ""
+    conditions: frozenset[str] = frozenset()
+    """Which paragraphs « [si …] » are kept."""
+    legal: Mapping[str, str] = field(default_factory=dict[str, str])
+    """Values of the fields that state time limits."""
 
 
 def fill_wording(wording: Wording, material: WordingMaterial) -> str:
-    """Return a ready-made text as Markdown; a value that is not known reads « [à compléter : …] »."""
-    text = resource("wordings", f"{wording.value}.md").read_text(encoding="utf-8").strip()
+    """Return a ready-made text as Markdown, the office's own when there is one, filled as `fill_text` does."""
+    own = (one.text for one in material.office.own_wordings if one.wording is wording)
+    text = next(own, None) or shipped_wording(wording)
+    return fill_text(kept_paragraphs(text, material.conditions), material)
+
+
+def shipped_wording(wording: Wording) -> str:
+    """Return the text of a wording as it came with the program, its fields in braces."""
+    return resource("wordings", f"{wording.value}.md").read_text(encoding="utf-8").strip()
+
+
+def kept_paragraphs(text: str, conditions: frozenset[str]) -> str:
+    """Return a text without the paragraphs whose « [si …] » does not hold, and without that mark."""
+    kept: list[str] = []
+    for paragraph in text.split("\n\n"):
+        condition = _CONDITION.match(paragraph)
+        if condition is None or condition[1] in conditions:
+            kept.append(_CONDITION.sub("", paragraph))
+    return "\n\n".join(kept)
+
+
+def fill_text(text: str, material: WordingMaterial) -> str:
+    """Return a text with its fields filled; a value that is not known reads « [à compléter : …] »."""
     values = _values(material)
     title = material.office.official_courtesy_title
 
     def replaced(found: re.Match[str]) -> str:
         first, second = found[1], found[2]
         if second is None:
-            return values.get(first) or f"[à compléter : {_NAMES[first]}]"
+            return values.get(first) or f"[à compléter : {FIELD_NAMES.get(first, first)}]"
         if title == CourtesyTitle.unknown:
             return f"[à compléter : {first} ou {second}]"
         return second if title == CourtesyTitle.ms else first
 
-    return french(_FIELD.sub(replaced, text))
+    return french(FIELD.sub(replaced, text))
 
 
 def _values(material: WordingMaterial) -> dict[str, str]:
@@ -87,7 +107,15 @@ def _values(material: WordingMaterial) -> dict[str, str]:
         "official": f"{office.official_first_name} {office.official_last_name}".strip(),
         "official_title": official_title(office),
         "president": office.president_name,
+        "service_address": ", ".join(filter(None, (office.letterhead_service, *office.letterhead_address))),
+        **material.legal,
     }
+    if asked := material.asked:
+        written_on = asked.document_date or asked.received_on
+        values["request_kind"] = _REQUEST_KINDS[asked.channel]
+        values["request_date"] = long_date(written_on) if written_on else ""
+        values["received_on"] = long_date(asked.received_on) if asked.received_on else ""
+        values["request_number"] = material.asked_number
     if engagement:
         values["engagement"] = engagement.title
         values["when"] = _when(engagement)

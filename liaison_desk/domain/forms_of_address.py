@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from liaison_desk.domain.addresses import postal_lines
+from liaison_desk.domain.letters import Wording
 from liaison_desk.domain.office_titles import of_office, written_title
 from liaison_desk.domain.partners import AddressMode, ClosingLevel, CourtesyTitle, PartnerFields, PartnerKind
 from liaison_desk.domain.precedence import Directory, highest_office
@@ -25,6 +26,9 @@ _MAN_TO_WOMAN: dict[ClosingLevel, tuple[str, str]] = {
     ClosingLevel.entre_elus: ("d'agréer", "l'assurance de ma considération la meilleure"),
 }
 """By old usage a man does not write of his « sentiments » to a woman: « considération » instead."""
+
+CLOSINGS_OF_WORDINGS = {Wording.condolences: "l'expression de ma profonde sympathie"}
+"""Ends of closing sentences that belong to what a letter says, whoever reads it (domain reference §3.5, D29)."""
 
 
 def salutation(partner: PartnerFields | None, day: date, directory: Directory, *, override: str = "") -> str:

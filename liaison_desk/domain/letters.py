@@ -8,6 +8,8 @@ from pydantic import field_validator, model_validator
 from sqlmodel import Field
 
 from liaison_desk.domain.fields import Fields, Line, OptionalDate, OptionalId, Text, Unit
+from liaison_desk.domain.request_regimes import RequestKind
+from liaison_desk.domain.suspensions import Suspension
 
 
 class MailRegister(StrEnum):
@@ -69,9 +71,46 @@ class Wording(StrEnum):
     acceptance = "acceptance"
     decline = "decline"
     representation = "representation"
+    message = "message"
+    waiting = "waiting"
     acknowledgement = "acknowledgement"
+    legal_acknowledgement = "legal_acknowledgement"
     thank_you = "thank_you"
     invitation = "invitation"
+    courtesy_acknowledgement = "courtesy_acknowledgement"
+    holding_reply = "holding_reply"
+    reply_letter = "reply_letter"
+    approval_letter = "approval_letter"
+    refusal_letter = "refusal_letter"
+    referral_letter = "referral_letter"
+    forwarding_slip = "forwarding_slip"
+    congratulations = "congratulations"
+    condolences = "condolences"
+    support = "support"
+
+
+ACKNOWLEDGEMENTS = frozenset({Wording.acknowledgement, Wording.legal_acknowledgement, Wording.courtesy_acknowledgement})
+"""Texts that say a letter arrived."""
+
+WITHOUT_ANSWER = ACKNOWLEDGEMENTS | {Wording.waiting, Wording.holding_reply, Wording.forwarding_slip}
+"""Texts that leave a letter to be answered."""
+
+
+class RoutingInstruction(StrEnum):
+    """What whoever receives a letter is to do with it (domain reference §1.7)."""
+
+    for_attribution = "for_attribution"
+    for_action = "for_action"
+    for_opinion = "for_opinion"
+    for_contribution = "for_contribution"
+    for_draft_reply = "for_draft_reply"
+    for_information = "for_information"
+    for_return = "for_return"
+    for_all_useful_purposes = "for_all_useful_purposes"
+    for_signature = "for_signature"
+    talk_to_me = "talk_to_me"
+    to_file = "to_file"
+    copy_to = "copy_to"
 
 
 class LetterFields(Fields):
@@ -85,6 +124,8 @@ class LetterFields(Fields):
     document_date: OptionalDate = None
     channel: Channel = Channel.mail
     unit: Unit = Unit.both
+    assigned_to: Line = Field(default="", description="Person or service in charge, when it is not the unit itself")
+    routing_instruction: RoutingInstruction | None = None
     state: LetterState = LetterState.registered
     state_reason: Line = Field(default="", description="Mandatory to cancel")
     due_date: OptionalDate = None
@@ -93,6 +134,8 @@ class LetterFields(Fields):
     engagement_id: OptionalId = None
     wording: Wording = Wording.blank
     body: Text = Field(default="", description="Markdown")
+    addressee_name: Line = Field(default="", description="Name of the addressee when the letter was begun")
+    addressee_title: Line = Field(default="", description="Function of the addressee when the letter was begun")
     enclosures: list[Line] = Field(default_factory=list)
     copies_to: list[Line] = Field(default_factory=list)
     salutation: Line = Field(default="", description="Overrides the computed salutation")
@@ -100,6 +143,19 @@ class LetterFields(Fields):
     signed_on: OptionalDate = None
     sent_on: OptionalDate = None
     notes: Text = ""
+    request_kind: RequestKind | None = Field(default=None, description="Only proposed while nobody decided it")
+    request_kind_by: Line = Field(default="", description="Who decided the kind of request")
+    first_received_on: OptionalDate = Field(default=None, description="Arrival at the authority that passed it on")
+    received_by_competent_on: OptionalDate = None
+    completed_on: OptionalDate = Field(default=None, description="Day the file became complete")
+    suspensions: list[Suspension] = Field(default_factory=list, description="Pieces asked")
+    receipt_sent_on: OptionalDate = Field(default=None, description="Registration receipt, electronic requests")
+    acknowledged_on: OptionalDate = None
+    stated_implicit_on: OptionalDate = Field(default=None, description="Implicit decision as the acknowledgement says")
+    extension_told_on: OptionalDate = Field(default=None, description="GDPR: two months more announced")
+    forwarded_to: Line = ""
+    forwarded_on: OptionalDate = None
+    applicant_told_on: OptionalDate = Field(default=None, description="Whoever wrote was told it was forwarded")
 
     @field_validator("subject")
     @classmethod

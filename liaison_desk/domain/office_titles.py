@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from liaison_desk.domain.french import of
+from liaison_desk.domain.inclusive_writing import either
 from liaison_desk.domain.organisation_names import of_association, of_body
 from liaison_desk.domain.partners import CourtesyTitle, OfficeHeld
 from liaison_desk.domain.precedence import Directory
@@ -15,13 +16,12 @@ _OF_A_MUNICIPALITY = frozenset({"MAIRE", "ADJOINT", "CONSEILLER_MUNICIPAL", "SOU
 _OF = ("de ", "d'", "du ", "des ")
 _AT = ("à ", "au ", "aux ", "chargé")
 
-_EPICENE_ENDINGS = (("teur", "trice", "·rice"), ("eur", "euse", "·euse"), ("er", "ère", "·ère"), ("et", "ète", "·ète"))
-
 
 def written_title(office: OfficeHeld, courtesy_title: CourtesyTitle, directory: Directory) -> str:
     """Return the title of a function, empty when it has none to print (an inhabitant, a lawyer).
 
-    The title written with the function wins over the table's; unknown sex gives both endings (« Président·e »).
+    The title written with the function wins over the table's; unknown sex is told in the office's style
+    (« Président·e »).
     """
     if office.title:
         return _joined(office.title, office.portfolio)
@@ -33,7 +33,7 @@ def written_title(office: OfficeHeld, courtesy_title: CourtesyTitle, directory: 
     in_mr, in_ms = (_filled(template, office, directory) for template in (form.inside_mr, form.inside_ms))
     if courtesy_title is CourtesyTitle.mr:
         return in_mr
-    return in_ms if courtesy_title is CourtesyTitle.ms else _both(in_mr, in_ms)
+    return in_ms if courtesy_title is CourtesyTitle.ms else either(in_mr, in_ms, directory.inclusive_style)
 
 
 def of_office(organisation: str) -> str:
@@ -92,20 +92,3 @@ def _contracted(preposition: str, words: str) -> str:
 
 def _joined(title: str, portfolio: str) -> str:
     return f"{title} {portfolio}" if portfolio and portfolio not in title else title
-
-
-def _both(in_mr: str, in_ms: str) -> str:
-    """Return a title with both endings: « Président·e », « Conseiller·ère départemental·e »."""
-    pairs = zip(in_mr.split(" "), in_ms.split(" "), strict=True)
-    return " ".join(_with_both_endings(mr, ms) for mr, ms in pairs)
-
-
-def _with_both_endings(mr: str, ms: str) -> str:
-    if mr == ms:
-        return mr
-    bare_mr, comma = mr.rstrip(","), "," if mr.endswith(",") else ""
-    bare_ms = ms.rstrip(",")
-    for ending_mr, ending_ms, shown in _EPICENE_ENDINGS:
-        if bare_mr.endswith(ending_mr) and bare_ms.endswith(ending_ms):
-            return f"{bare_mr}{shown}{comma}"
-    return f"{bare_mr}·{bare_ms.removeprefix(bare_mr)}{comma}" if bare_ms.startswith(bare_mr) else f"{ms} ou {mr}"

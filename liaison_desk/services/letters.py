@@ -11,13 +11,15 @@ from liaison_desk.domain.fields import Unit
 from liaison_desk.domain.letters import LetterFields, LetterState, MailRegister, Wording
 from liaison_desk.domain.lists import LetterRow
 from liaison_desk.domain.records import Kind
+from liaison_desk.domain.signature_delegations import check_delegation
 from liaison_desk.domain.validation import changed
 from liaison_desk.errors import UserError
+from liaison_desk.services.addressees import addressee_facts
 from liaison_desk.services.clock import today
 from liaison_desk.services.records import RecordService
 from liaison_desk.store import letters, records, registers
-from liaison_desk.store.links import Row
-from liaison_desk.store.tables import Letter
+from liaison_desk.store.office import office_fields
+from liaison_desk.store.tables import Letter, Row
 
 _TO_COMPLETE = re.compile(r"\[à compléter\s*:\s*([^\]]+)\]")
 _NUMBERED = {LetterState.signed, LetterState.sent}
@@ -42,7 +44,10 @@ class LetterService(RecordService[LetterFields, LetterRow]):
                 raise UserError("signed_letter", "Le texte d'un courrier signé ne change plus : écrivez-en un autre.")
             if row.number and fields.mail_register is not row.mail_register:
                 raise UserError("register_is_fixed", "Un courrier numéroté ne change plus de registre : annulez-le.")
+            addressee = row.correspondent_id
             records.update(session, row, fields, version)
+            if row.correspondent_id != addressee:
+                self._note_addressee(session, row)
             self._number_if_signed(session, row)
             if row.number:
                 registers.mark_entries(session, row, row.state_reason if row.state is LetterState.cancelled else "")
@@ -90,21 +95,28 @@ class LetterService(RecordService[LetterFields, LetterRow]):
     def answer(self, identifier: str, wording: Wording, body: str) -> str:
         """Start the answer to an incoming letter: addressee, subject, engagement and unit follow; returns its id."""
         with self.verb("Réponse commencée") as session:
-            asked = records.fields_of(self._find(session, identifier), LetterFields)
-            reply = LetterFields(
-                mail_register=MailRegister.outgoing,
-                state=LetterState.draft,
-                subject=asked.subject,
-                correspondent_id=asked.correspondent_id,
-                correspondent_name=asked.correspondent_name,
-                channel=asked.channel,
-                unit=asked.unit,
-                engagement_id=asked.engagement_id,
-                answers_to_id=self._find(session, identifier).id,
-                wording=wording,
-                body=body,
-            )
-            return records.create(session, self.kind, reply).id
+            return self.answer_in(session, identifier, wording, body)
+
+    def answer_in(self, session: Session, identifier: str, wording: Wording, body: str) -> str:
+        """Start the answer to an incoming letter within the transaction of another verb; return its id."""
+        row = self._find(session, identifier)
+        asked = records.fields_of(row, LetterFields)
+        reply = LetterFields(
+            mail_register=MailRegister.outgoing,
+            state=LetterState.draft,
+            subject=asked.subject,
+            correspondent_id=asked.correspondent_id,
+            correspondent_name=asked.correspondent_name,
+            channel=asked.channel,
+            unit=asked.unit,
+            engagement_id=asked.engagement_id,
+            answers_to_id=row.id,
+            wording=wording,
+            body=body,
+        )
+        begun = records.create(session, self.kind, reply)
+        self._after_add(session, begun)
+        return begun.id
 
     def register_in(self, session: Session, fields: LetterFields) -> tuple[str, str]:
         """Record a letter within the transaction of another verb; return its id and its number."""
@@ -128,11 +140,18 @@ class LetterService(RecordService[LetterFields, LetterRow]):
             return
         if row.mail_register is MailRegister.incoming:
             self._take_number(session, row)
+        self._note_addressee(session, row)
         self._number_if_signed(session, row)
+
+    def _note_addressee(self, session: Session, row: Letter) -> None:
+        """Keep who the addressee of a letter that goes out is when it is begun: its reading compares."""
+        if row.mail_register is MailRegister.outgoing:
+            row.addressee_name, row.addressee_title = addressee_facts(session, row.correspondent_id, today(self._clock))
 
     def _number_if_signed(self, session: Session, row: Letter) -> None:
         if row.mail_register is MailRegister.outgoing and row.state in _NUMBERED and not row.number:
             row.signed_on = row.signed_on or today(self._clock)
+            check_delegation(office_fields(session).signature_delegations, row.unit, row.signed_on)
             self._take_number(session, row)
 
     def _take_number(self, session: Session, row: Letter) -> None:

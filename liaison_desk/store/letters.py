@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 
 import sqlalchemy as sa
 from sqlmodel import Session, SQLModel
 
-from liaison_desk.domain.letters import LetterState, MailRegister
+from liaison_desk.domain.letters import LetterState, MailRegister, Wording
 from liaison_desk.domain.lists import LetterRow
 from liaison_desk.store.rows import RowList
 
@@ -82,3 +82,14 @@ def waiting(session: Session, limit: int) -> Sequence[LetterRow]:
         .limit(limit)
     )
     return [_make(row) for row in session.connection().execute(query)]
+
+
+def answered_with(session: Session, identifiers: Sequence[str], wordings: Collection[Wording]) -> set[str]:
+    """Return which of the letters received have an answer in one of the wordings, drafted or gone."""
+    query = sa.select(_C.answers_to_id).where(
+        _C.answers_to_id.in_(identifiers),
+        _C.wording.in_(wordings),
+        _C.deleted_at.is_(None),
+        _C.state != LetterState.cancelled,
+    )
+    return set(session.connection().execute(query).scalars())

@@ -18,7 +18,7 @@ from liaison_desk.domain.partners import (
     PartnerFields,
     PartnerKind,
 )
-from liaison_desk.domain.precedence import Directory, protocol_key
+from liaison_desk.domain.precedence import Directory
 from liaison_desk.reference_data import forms_of_address, municipalities
 
 DAY = date(2026, 5, 12)
@@ -193,19 +193,3 @@ def test_a_man_does_not_write_of_his_sentiments_to_a_woman() -> None:
     assert closing_formula(mayor, DAY, DIRECTORY, signatory=CourtesyTitle.mr) == (
         "Je vous prie de croire, Madame la Maire, à l'assurance de ma considération la meilleure."
     )
-
-
-def test_participants_come_in_protocol_order() -> None:
-    people = {
-        "resident": person("ms"),
-        "president of an association": person("ms", OfficeHeld(function="PDT_ASSOCIATION")),
-        "councillor": person("mr", OfficeHeld(function="CONSEILLER_DEPARTEMENTAL")),
-        "EPT": person("mr", OfficeHeld(function="PDT_EPT")),
-        "other mayor": person("ms", OfficeHeld(function="MAIRE", municipality="93001")),
-        "mayor": person("ms", MAYOR),
-        "prefect": person("ms", OfficeHeld(function="PREFET")),
-    }
-    ordered = sorted(people, key=lambda name: protocol_key(people[name], DAY, DIRECTORY, "93072"))
-    assert ordered == [
-        "prefect", "mayor", "other mayor", "EPT", "councillor", "president of an association", "resident",
-    ]  # fmt: skip

@@ -18,7 +18,7 @@ from liaison_desk.ui.lists.rows_model import RowsModel
 from liaison_desk.ui.theme.tokens import Tone
 from liaison_desk.ui.widgets.chip import ChipLook
 
-LISTED, WHO = 1, 2
+LISTED, WHO, STATE, DUE = 1, 2, 3, 4
 
 translate = QCoreApplication.translate
 

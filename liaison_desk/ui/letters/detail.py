@@ -6,21 +6,27 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from liaison_desk.domain.letters import LetterFields
+from liaison_desk.domain.letter_reading import Remark
+from liaison_desk.domain.letters import LetterFields, MailRegister
 from liaison_desk.domain.records import Kind, Reference, Sheet
 from liaison_desk.services.clock import today
-from liaison_desk.ui.letters.dates_strip import DatesStrip, cells_of
+from liaison_desk.ui.letters.clocks_card import ClocksCard
+from liaison_desk.ui.letters.dates_strip import cells_of
 from liaison_desk.ui.letters.detail_verbs import DetailVerbs
 from liaison_desk.ui.letters.links import correspondent_of, link_lines
 from liaison_desk.ui.letters.phrases import headline_look, route_sentence
 from liaison_desk.ui.letters.piece_verbs import PieceVerbs
 from liaison_desk.ui.letters.pieces_panel import PiecesPanel
+from liaison_desk.ui.letters.remarks_banner import RemarksBanner
+from liaison_desk.ui.letters.thread_panel import ThreadPanel
 from liaison_desk.ui.letters.verbs import LetterVerbs
 from liaison_desk.ui.widgets.buttons import button
 from liaison_desk.ui.widgets.card import Card, SectionTitle
+from liaison_desk.ui.widgets.cautions import CautionBanner
 from liaison_desk.ui.widgets.chip import Chip
+from liaison_desk.ui.widgets.dates_strip import DatesStrip
 from liaison_desk.ui.widgets.dress import dressed, row, scrolled, text
 from liaison_desk.ui.widgets.links_panel import LinksPanel
 
@@ -45,13 +51,17 @@ class LetterDetail(Card):
         self._number = text("", "muted")
         self._title = text("", "title", wrap=True)
         self._route = text("", "muted", wrap=True)
+        self.cautions = CautionBanner()
         self._dates = DatesStrip()
         self.verbs = DetailVerbs(verbs)
+        self.clocks = ClocksCard(session)
+        self.remarks = RemarksBanner()
         self._text = text("", wrap=True)
         self._whole = button(self.tr("Afficher tout le texte"), self._show_whole_text, compact=True, quiet=True)
         self._quote = Card(role="quote", margins=0)
         self.pieces = PiecesPanel()
         self._piece_verbs = PieceVerbs(session, self)
+        self.exchanges = ThreadPanel(session)
         self._links_title = SectionTitle(self.tr("Liens"))
         self.links = LinksPanel()
         self._lay_out()
@@ -67,10 +77,14 @@ class LetterDetail(Card):
         self._number.setText(sheet.number)
         self._title.setText(fields.subject)
         self._show_route()
+        self.cautions.show_cautions(self._session.desk.cautions.of_letter(fields))
         self._dates.show_cells(cells_of(fields, self._session.desk.settings.office(), day))
         self.verbs.show_letter(sheet)
+        self.clocks.show_letter(sheet)
         self._show_text(fields.body)
+        self.remarks.show_remarks(self._remarks(sheet))
         self.pieces.show_pieces(sheet.pieces)
+        self.exchanges.show_letter(sheet.reference.id)
         lines = link_lines(sheet, self._session.desk, day)
         self._links_title.set_remark(str(len(lines)) if lines else "")
         self.links.show_links(lines)
@@ -96,8 +110,10 @@ class LetterDetail(Card):
         body.setContentsMargins(16, 16, 16, 16)
         body.setSpacing(12)
         body.addLayout(row(self.chip, None, self._number))
-        for widget in (self._title, self._route, self._dates, self.verbs, self._quote, self.pieces):
+        head = (self._title, self._route, self.cautions, self._dates, self.verbs, self.clocks, self.remarks)
+        for widget in (*head, self._quote, self.pieces):
             body.addWidget(widget)
+        body.addWidget(self.exchanges)
         body.addWidget(self._links_title)
         body.addWidget(self.links)
         body.addStretch(1)
@@ -108,6 +124,7 @@ class LetterDetail(Card):
     def _connect(self) -> None:
         self.verbs.edit_requested.connect(self.edit_requested)
         self.verbs.opened.connect(self.opened)
+        self.exchanges.open_requested.connect(self._session.open_requested)
         self.links.open_requested.connect(self._session.open_requested)
         self.pieces.open_requested.connect(self._piece_verbs.open)
         self.pieces.save_requested.connect(self._piece_verbs.save_as)
@@ -145,15 +162,11 @@ class LetterDetail(Card):
             self._whole.hide()
             self._text.setFocus()
 
+    def _remarks(self, sheet: Sheet[LetterFields]) -> tuple[Remark, ...]:
+        """Return what is to be looked at before a letter that goes out is signed."""
+        waits = sheet.fields.mail_register is MailRegister.outgoing and not sheet.number and sheet.fields.state.is_open
+        return self._session.desk.letter_check.of(sheet.reference.id) if waits else ()
+
     def _on_add_piece(self) -> None:
         if self._sheet is not None:
             self._piece_verbs.add(Reference(Kind.letter, self._sheet.reference.id))
-
-
-def empty_detail(words: str) -> Card:
-    """Return what stands in place of the detail while no letter is pointed at."""
-    card = Card()
-    label: QLabel = text(words, "muted", wrap=True)
-    label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    card.body.addWidget(label, 1)
-    return card

@@ -16,10 +16,19 @@ from liaison_desk.ui.widgets.flow_layout import FlowLayout
 
 _ANSWERS = (
     Wording.blank,
+    Wording.reply_letter,
+    Wording.courtesy_acknowledgement,
+    Wording.holding_reply,
+    Wording.approval_letter,
+    Wording.refusal_letter,
+    Wording.referral_letter,
     Wording.acceptance,
     Wording.decline,
     Wording.representation,
+    Wording.message,
+    Wording.waiting,
     Wording.acknowledgement,
+    Wording.legal_acknowledgement,
     Wording.thank_you,
 )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
@@ -11,16 +11,18 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from liaison_desk.domain.french import counted
 from liaison_desk.domain.labels import label
+from liaison_desk.domain.letter_reading import Remark
 from liaison_desk.domain.letters import LetterFields, MailRegister, Wording
 from liaison_desk.domain.validation import changed
 from liaison_desk.errors import InvalidFields
 from liaison_desk.services.clock import today
+from liaison_desk.services.letter_gaps import gaps_of
 from liaison_desk.ui.forms.draft_keeper import DraftKeeper
 from liaison_desk.ui.forms.form import Form
 from liaison_desk.ui.letters.editor_forms import EditorForms
 from liaison_desk.ui.letters.editor_frame import EditorFrame
 from liaison_desk.ui.letters.formulas import show_formulas
-from liaison_desk.ui.letters.gaps import gaps_of, select_gap
+from liaison_desk.ui.letters.gaps import select_gap
 from liaison_desk.ui.letters.letter_values import as_fields, from_kept
 from liaison_desk.ui.letters.phrases import state_look
 from liaison_desk.ui.theme.tokens import Tone
@@ -99,11 +101,11 @@ class LetterEditor(QWidget):
         fields = self._checked()
         if fields is None:
             return False
-        letters = self._session.desk.letters
+        letters, clocks = self._session.desk.letters, self._session.desk.letter_clocks
 
         def do() -> str:
             if not self._id:
-                return letters.add(fields)
+                return letters.add(clocks.with_due_date(fields))
             letters.edit(self._id, fields, self._version)
             return self._id
 
@@ -125,8 +127,11 @@ class LetterEditor(QWidget):
         else:
             self.next_requested.emit(self._id)
 
-    def sign(self) -> None:
-        """Sign: refused while something is to be completed; the letter takes the next departure number."""
+    def sign(self, *, anyway: bool = False) -> None:
+        """Sign: refused while something is to be completed; the letter takes the next departure number.
+
+        What a careful eye would ask about is told first, unless one signs `anyway`.
+        """
         if self._checked() is None:
             return
         gaps = gaps_of(self._session.desk.compositions.letter(*self.current()))
@@ -134,6 +139,10 @@ class LetterEditor(QWidget):
             self._refuse_to_sign(gaps)
             return
         if (self.is_modified() or not self._id) and not self.save():
+            return
+        remarks = self._session.desk.letter_check.of(self._id)
+        if remarks and not anyway:
+            self._ask_to_sign_anyway(remarks)
             return
         number = self._session.attempt(lambda: self._session.desk.letters.sign(self._id))
         if number:
@@ -259,6 +268,28 @@ class LetterEditor(QWidget):
         self.frame.gaps.show_gaps(gaps)
         self._go_to_gap(gaps[0])
         self.frame.banner.say(sentence.format(what=what, gaps=", ".join(gaps[:4])), Tone.amber)
+
+    def _ask_to_sign_anyway(self, remarks: Sequence[Remark]) -> None:
+        sign = QAction(self.tr("Signer quand même"), self)
+        sign.triggered.connect(lambda _checked=False: self.sign(anyway=True))
+        blocked = any(remark.blocking for remark in remarks)
+        told = self.tr("À vérifier avant de signer :") + "".join(f"\n• {remark.sentence}" for remark in remarks)
+        self.frame.banner.say(told, Tone.amber, *(() if blocked else (sign,)))
+
+    def insert(self, text: str, *, instead: bool = False) -> None:
+        """Put a text where the cursor is, as paragraphs of their own, or in place of what is written."""
+        if self.frame.body.text.isReadOnly():
+            return
+        cursor = self.frame.body.text.textCursor()
+        if instead:
+            cursor.select(cursor.SelectionType.Document)
+            cursor.insertText(text)
+        else:
+            cursor.removeSelectedText()
+            before = self.frame.body.text.toPlainText()[: cursor.position()]
+            cursor.insertText(("\n\n" if before and not before.endswith("\n") else "") + text)
+        self.frame.body.text.setTextCursor(cursor)
+        self.frame.body.text.setFocus()
 
     def _go_to_gap(self, gap: str) -> None:
         if not select_gap(self.frame.body.text, gap):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from liaison_desk.domain.forms_of_address import CLOSINGS_OF_WORDINGS
 from liaison_desk.domain.letters import LetterFields
 from liaison_desk.errors import NotFound
 from liaison_desk.ui.forms.form import Form
@@ -20,6 +21,7 @@ def show_formulas(form: Form, fields: LetterFields, desk: Desk) -> None:
             fields.correspondent_id,
             fields.signed_on,
             salutation_override=fields.salutation,
+            closing_override=CLOSINGS_OF_WORDINGS.get(fields.wording, ""),
             signatory=desk.settings.office().official_courtesy_title,
         )
     except NotFound:

@@ -1,16 +1,14 @@
-"""What a letter still misses: « [à compléter : …] » found in a document, marked in its text, listed above it."""
+"""What a letter still misses: « [à compléter : …] » marked in its text, listed above it."""
 
 from __future__ import annotations
 
-import dataclasses
-import re
-from collections.abc import Iterator, Sequence
-from typing import cast
+from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor, QSyntaxHighlighter, QTextCharFormat
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from liaison_desk.services.letter_gaps import GAP
 from liaison_desk.ui.theme.manager import Theme
 from liaison_desk.ui.theme.tokens import Tone
 from liaison_desk.ui.widgets.buttons import button
@@ -18,29 +16,7 @@ from liaison_desk.ui.widgets.chip import Chip, ChipLook
 from liaison_desk.ui.widgets.dress import row
 from liaison_desk.ui.widgets.flow_layout import FlowLayout
 
-_GAP = re.compile(r"\[à compléter[\s\u00a0\u202f]*:[\s\u00a0\u202f]*([^\]]*)\]")
 _LISTED = 6
-
-
-def gaps_in(text: str) -> list[str]:
-    """Return what is to be completed in a text, each once, in order."""
-    return list(dict.fromkeys(" ".join(found[1].split()) for found in _GAP.finditer(text)))
-
-
-def gaps_of(document: object) -> list[str]:
-    """Return what is to be completed anywhere in a document."""
-    return gaps_in("\n".join(_texts(document)))
-
-
-def _texts(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, tuple | list):
-        for part in cast("Sequence[object]", value):
-            yield from _texts(part)
-    elif dataclasses.is_dataclass(value):
-        for one in dataclasses.fields(value):
-            yield from _texts(getattr(value, one.name))
 
 
 class GapMarks(QSyntaxHighlighter):
@@ -51,7 +27,7 @@ class GapMarks(QSyntaxHighlighter):
         look = QTextCharFormat()
         look.setBackground(QColor(tokens.amber_soft))
         look.setForeground(QColor(tokens.amber))
-        for found in _GAP.finditer(text):
+        for found in GAP.finditer(text):
             self.setFormat(found.start(), found.end() - found.start(), look)
 
 
@@ -91,7 +67,7 @@ class GapsBar(QWidget):
 
 def select_gap(editor: QPlainTextEdit, gap: str) -> bool:
     """Select a gap in a text so that typing fills it; tell whether it is there."""
-    for found in _GAP.finditer(editor.toPlainText()):
+    for found in GAP.finditer(editor.toPlainText()):
         if " ".join(found[1].split()) == gap:
             cursor = editor.textCursor()
             cursor.setPosition(found.start())

@@ -40,6 +40,8 @@ def _incoming(choices: RecordChoices) -> tuple[Group, ...]:
             translate("Letters", "Suivi"),
             (
                 Entry("unit", translate("Letters", "Délé&gation")),
+                Entry("assigned_to", translate("Letters", "Suivi &par")),
+                Entry("routing_instruction", translate("Letters", "Cons&igne")),
                 Entry("due_date", translate("Letters", "É&chéance")),
                 Entry("flagged", translate("Letters", "Courrier &signalé")),
                 Entry("engagement_id", translate("Letters", "E&ngagement"), editor=choices.engagement_field),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from liaison_desk.domain.french import short_date
+from liaison_desk.domain.labels import label
 from liaison_desk.domain.letters import LetterFields, MailRegister
 from liaison_desk.domain.records import Kind, Link, Reference, Sheet
 from liaison_desk.ui.widgets.links_panel import LinkLine
@@ -17,15 +18,13 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 
-_ICONS = {Kind.engagement: "engagement", Kind.letter: "letter", Kind.briefing: "briefing", Kind.partner: "partner"}
-
 
 def link_lines(sheet: Sheet[LetterFields], desk: Desk, today: date) -> list[LinkLine]:
     """Return the links of a letter, those of one role together."""
     lines = [
         LinkLine(
             _role(link, sheet.fields.mail_register),
-            _ICONS[link.kind],
+            link.kind.value,
             link.label,
             Reference(link.kind, link.id),
             _remark(link, desk, today),
@@ -49,7 +48,8 @@ def _role(link: Link, register: MailRegister) -> str:
         "answers_to": translate("Letters", "Répond à"),
         "of_answers_to": translate("Letters", "Réponse"),
     }
-    return words.get(link.role, translate("Letters", "Lié"))
+    others = {Kind.task, Kind.decision, Kind.review}
+    return words.get(link.role, label(link.kind) if link.kind in others else translate("Letters", "Lié"))
 
 
 def _remark(link: Link, desk: Desk, today: date) -> str:

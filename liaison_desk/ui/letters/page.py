@@ -13,17 +13,25 @@ from liaison_desk.domain.letters import LetterFields, MailRegister
 from liaison_desk.domain.lists import LetterRow, ListQuery
 from liaison_desk.domain.records import Kind, Sheet
 from liaison_desk.errors import NotFound
-from liaison_desk.ui.letters.detail import LetterDetail, empty_detail
+from liaison_desk.ui.letters.batch_verbs import BatchVerbs
+from liaison_desk.ui.letters.detail import LetterDetail
 from liaison_desk.ui.letters.editor import LetterEditor
 from liaison_desk.ui.letters.editor_verbs import EditorVerbs
+from liaison_desk.ui.letters.figures_view import FiguresView
+from liaison_desk.ui.letters.inline_edits import InlineEdits
+from liaison_desk.ui.letters.menus import menu_button
 from liaison_desk.ui.letters.page_verbs import PageVerbs
+from liaison_desk.ui.letters.register_menu import RegisterMenu
 from liaison_desk.ui.letters.register_pane import RegisterPane
+from liaison_desk.ui.letters.saved_views import SavedView
 from liaison_desk.ui.letters.selection_pane import SelectionPane
 from liaison_desk.ui.letters.verbs import LetterVerbs
 from liaison_desk.ui.letters.views import Tab
 from liaison_desk.ui.theme.tokens import GRID
 from liaison_desk.ui.widgets.buttons import SegmentedTabs, action_button, button
+from liaison_desk.ui.widgets.card import empty_card
 from liaison_desk.ui.widgets.dress import column, row, text
+from liaison_desk.ui.widgets.messages import Banner
 from liaison_desk.ui.widgets.panes import panes
 
 if TYPE_CHECKING:
@@ -51,9 +59,14 @@ class LettersPage(QWidget):
         )
         self.register = RegisterPane(session, self.create)
         self.detail = LetterDetail(session, self.letter_verbs)
-        self.selection = SelectionPane(self.letter_verbs)
+        batch = BatchVerbs(session, self)
+        self.selection = SelectionPane(self.letter_verbs, batch)
+        self.banner = Banner()
+        self.files_menu = RegisterMenu(session, self.banner, self.register.asked, self)
+        self.figures = FiguresView(session)
         self.editor = LetterEditor(session)
         self.verbs = PageVerbs(self)
+        self.inline = InlineEdits(session, self.register.list.view, self.letter_verbs, batch)
         self.editor_verbs = EditorVerbs(session, self.editor)
         self._lay_out()
         self._connect()
@@ -86,6 +99,13 @@ class LettersPage(QWidget):
         self.editor.open(identifier)
         self._show_editor()
 
+    def show_figures(self) -> None:
+        """Show what was received and answered."""
+        self.figures.refresh()
+        self._stack.setCurrentWidget(self.figures)
+        self.verbs.show_mode(writing=True)
+        self.figures.period.setFocus()
+
     def page_actions(self) -> list[QAction]:
         """Return what can be done here, for the menus."""
         return self.actions()
@@ -99,6 +119,8 @@ class LettersPage(QWidget):
         if self.is_writing():
             frame = self.editor.frame
             return [frame.forms, frame.body, frame.preview]
+        if self._stack.currentWidget() is self.figures:
+            return [self.figures.period, self.figures.ways, self.figures.table]
         return [self.tabs, self.register.bar, self.register.list, self._side]
 
     def is_writing(self) -> bool:
@@ -112,27 +134,30 @@ class LettersPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._refresh_if_stale()
-        if not self.is_writing() and not event.spontaneous():
+        if self._stack.currentWidget() is self._reading and not event.spontaneous():
             self.register.list.view.setFocus()
 
     def _lay_out(self) -> None:
         self._side = QStackedWidget()
-        self._nothing = empty_detail(self.tr("Choisissez un courrier dans la liste pour le lire ici."))
+        self._nothing = empty_card(self.tr("Choisissez un courrier dans la liste pour le lire ici."))
         for widget in (self._nothing, self.detail, self.selection):
             self._side.addWidget(widget)
         split = panes("letters/splitter", (self.register, 720, 576, 3), (self._side, 448, 300, 2))
         head = row(text(self.tr("Courrier"), "title"), GRID, self.tabs, None)
         importing = button(self.tr("Importer…"), self.import_requested.emit, compact=True)
         importing.setToolTip(self.tr("Messages et invitations ; on peut aussi les déposer sur la fenêtre"))
+        head.addWidget(button(self.tr("Chiffres"), self.show_figures, compact=True))
+        head.addWidget(menu_button(self.tr("Exporter"), self.files_menu))
         head.addWidget(importing)
         head.addWidget(action_button(self.verbs.new))
         self._reading = QWidget()
-        layout = column(head, self.register.bar, split, spacing=14)
-        layout.setStretch(2, 1)
+        layout = column(head, self.banner, self.register.bar, split, spacing=14)
+        layout.setStretch(3, 1)
         self._reading.setLayout(layout)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._reading)
         self._stack.addWidget(self.editor)
+        self._stack.addWidget(self.figures)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self._stack)
@@ -147,10 +172,17 @@ class LettersPage(QWidget):
         self.detail.opened.connect(self.edit)
         self.selection.copy_requested.connect(self.register.list.view.copy_selected)
         self.editor.closed.connect(self._on_editor_closed)
+        self.figures.closed.connect(self._on_figures_closed)
+        self.register.views.chosen.connect(self._on_view)
         self.editor.next_requested.connect(self._on_next)
 
     def _on_tab(self, key: str) -> None:
         self._show_tab(Tab(key))
+
+    def _on_view(self, view: SavedView) -> None:
+        if Tab(view.tab) is not self.register.tab:
+            self._show_tab(Tab(view.tab))
+        self.register.show_view(view)
 
     def _on_opened(self, chosen: LetterRow) -> None:
         self.edit(chosen.id)
@@ -202,6 +234,12 @@ class LettersPage(QWidget):
             self.show_record(identifier)
         self.register.list.view.setFocus()
 
+    def _on_figures_closed(self) -> None:
+        self._stack.setCurrentWidget(self._reading)
+        self.verbs.show_mode(writing=False)
+        self._refresh_if_stale()
+        self.register.list.view.setFocus()
+
     def _on_next(self, identifier: str) -> None:
         self._refresh_if_stale()
         following = self.register.next_after(identifier)
@@ -214,7 +252,9 @@ class LettersPage(QWidget):
         if not kinds & {Kind.letter, Kind.partner, Kind.engagement}:
             return
         self._stale = True
-        if self.isVisible() and not self.is_writing():
+        if self.isVisible() and self._stack.currentWidget() is self.figures:
+            self.figures.refresh()
+        elif self.isVisible() and not self.is_writing():
             self._refresh_if_stale()
 
     def _refresh_if_stale(self) -> None:

@@ -7,9 +7,9 @@ from datetime import date, datetime, time
 from PySide6.QtCore import QCoreApplication
 
 from liaison_desk.domain.french import NO_BREAK, day_and_month, short_date
-from liaison_desk.domain.half_days import time_until
 from liaison_desk.domain.labels import label
 from liaison_desk.domain.letters import LetterFields, LetterState, MailRegister
+from liaison_desk.domain.presence import Presence
 from liaison_desk.ui.theme.tokens import Tone
 from liaison_desk.ui.widgets.chip import ChipLook
 
@@ -43,7 +43,7 @@ def state_look(state: LetterState) -> ChipLook:
 def due_words(due: date, today: date) -> str:
     """Return « demain », « aujourd'hui », « en retard de 2 j ouvrés », « 12 mai »."""
     if due < today:
-        return time_until(datetime.combine(today, time()), due, ())
+        return Presence().time_until(datetime.combine(today, time()), due)
     if (due - today).days < 2:
         return translate("Letters", "aujourd'hui") if due == today else translate("Letters", "demain")
     return dated(due, today)
@@ -84,7 +84,10 @@ def route_sentence(fields: LetterFields, correspondent: str, title: str, today: 
         way = translate("Letters", "{channel}, reçu {day}").format(channel=channel.lower(), day=day)
     else:
         way = channel.lower()
-    unit = translate("Letters", "suivi{space}: {unit}").format(space=NO_BREAK, unit=label(fields.unit))
+    charge = ", ".join(part for part in (label(fields.unit), fields.assigned_to) if part)
+    if fields.routing_instruction:
+        charge = f"{charge} ({label(fields.routing_instruction).lower()})"
+    unit = translate("Letters", "suivi{space}: {unit}").format(space=NO_BREAK, unit=charge)
     return " · ".join((who, way, unit))
 
 

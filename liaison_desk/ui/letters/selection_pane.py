@@ -11,7 +11,9 @@ from liaison_desk.domain.french import counted
 from liaison_desk.domain.labels import label
 from liaison_desk.domain.letters import LetterState, MailRegister
 from liaison_desk.domain.lists import LetterRow
-from liaison_desk.ui.letters.menus import add_choice, menu_button, units_menu
+from liaison_desk.ui.letters.assign_dialog import AssignDialog
+from liaison_desk.ui.letters.batch_verbs import BatchVerbs
+from liaison_desk.ui.letters.menus import add_choice, menu_button
 from liaison_desk.ui.letters.verbs import LetterVerbs, states_for
 from liaison_desk.ui.widgets.buttons import button
 from liaison_desk.ui.widgets.card import Card
@@ -24,18 +26,20 @@ class SelectionPane(Card):
 
     copy_requested = Signal()
 
-    def __init__(self, verbs: LetterVerbs, parent: QWidget | None = None) -> None:
+    def __init__(self, verbs: LetterVerbs, batch: BatchVerbs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._verbs = verbs
+        self._batch = batch
         self._ids: list[str] = []
         self._title = text("", "title", wrap=True)
         self.state_menu = QMenu(self)
-        self.unit_menu = units_menu(self, lambda unit: self._verbs.assign(self._ids, unit))
         self._state = menu_button(self.tr("Changer l'état"), self.state_menu)
         buttons = QWidget()
         line = FlowLayout(buttons)
         line.addWidget(self._state)
-        line.addWidget(menu_button(self.tr("Attribuer"), self.unit_menu))
+        line.addWidget(button(self.tr("Assigner à…"), self.ask_assign, compact=True))
+        line.addWidget(button(self.tr("Accuser réception"), self.acknowledge_all, compact=True))
+        line.addWidget(button(self.tr("Clore"), self.close_all, compact=True))
         line.addWidget(button(self.tr("Copier comme tableau"), self.copy_requested.emit, compact=True))
         line.addWidget(button(self.tr("Corbeille"), lambda: self._verbs.delete(self._ids), compact=True))
         self.body.addWidget(self._title)
@@ -53,6 +57,18 @@ class SelectionPane(Card):
         for state in shared:
             add_choice(self.state_menu, label(state), lambda state=state: self._set_state(state))
         self._state.setEnabled(bool(shared))
+
+    def ask_assign(self) -> AssignDialog:
+        """Ask to whom the letters selected go."""
+        return self._batch.ask_assign(self._ids)
+
+    def acknowledge_all(self) -> None:
+        """Draft the acknowledgements of the letters selected."""
+        self._batch.acknowledge(self._ids)
+
+    def close_all(self) -> None:
+        """Close the letters selected."""
+        self._batch.close(self._ids)
 
     def _set_state(self, state: LetterState) -> None:
         self._verbs.set_state(self._ids, state)

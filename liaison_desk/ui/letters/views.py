@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication
@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from liaison_desk.domain.letters import MailRegister
 from liaison_desk.domain.lists import LetterRow, ListQuery
 from liaison_desk.ui.lists.columns import RowSource
+from liaison_desk.ui.lists.filter_chips import SavedFilter
 
 translate = QCoreApplication.translate
 
@@ -50,16 +51,6 @@ class TabSource:
 
     def _within(self, query: ListQuery) -> ListQuery:
         return replace(query, saved_filter=f"{self.tab.base} {query.saved_filter}".strip())
-
-
-@dataclass(frozen=True)
-class SavedFilter:
-    """One chip: the name of its saved filter, its words, the group of which only one is in force."""
-
-    name: str
-    words: str
-    group: str
-    counted: bool = True
 
 
 def saved_filters(tab: Tab) -> tuple[SavedFilter, ...]:

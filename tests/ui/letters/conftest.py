@@ -12,8 +12,9 @@ from pytestqt.qtbot import QtBot
 from liaison_desk.domain.engagements import EngagementFields, EngagementKind
 from liaison_desk.domain.fields import Unit
 from liaison_desk.domain.letters import Channel, LetterFields, LetterState, MailRegister
-from liaison_desk.domain.office import OfficeFields, WorkedHalfDay
+from liaison_desk.domain.office import OfficeFields
 from liaison_desk.domain.partners import CourtesyTitle, OfficeHeld, PartnerFields, PartnerKind
+from liaison_desk.domain.worked_time import WorkedHalfDay
 from liaison_desk.services import offices
 from liaison_desk.services.clock import FixedClock
 from liaison_desk.services.desk import Desk
@@ -119,7 +120,7 @@ def fill(desk: Desk) -> str:
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    opened, _recovery = offices.create(tmp_path / "bureau", "une phrase de passe")
+    opened = offices.create_demonstration(tmp_path / "bureau")
     desk = Desk(opened, FixedClock(datetime(2026, 5, 5, 7, 0, tzinfo=UTC)))
     yield desk
     desk.close()

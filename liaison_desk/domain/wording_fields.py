@@ -1,0 +1,43 @@
+"""The fields a ready-made text may hold, and what is wrong with a text somebody typed (domain reference §3.5)."""
+
+from __future__ import annotations
+
+import re
+
+FIELD = re.compile(r"\{([^{}|\n]+)(?:\|([^{}|\n]+))?\}")
+"""`{name}` for a value, `{heureux|heureuse}` for an agreement with the signatory."""
+
+FIELD_NAMES = {
+    "request": "objet de la demande",
+    "request_kind": "courrier, courriel ou message reçu",
+    "request_date": "date de la demande",
+    "request_number": "numéro d'arrivée",
+    "received_on": "date d'arrivée",
+    "reply_by": "date",
+    "implicit_on": "date de la décision implicite",
+    "answer_by": "date limite de la réponse",
+    "pieces": "pièces manquantes",
+    "pieces_limit": "date limite d'envoi des pièces",
+    "service_address": "adresse du service",
+    "unit": "service",
+    "engagement": "intitulé de l'événement",
+    "when": "date et heure",
+    "municipality": "commune",
+    "place": "lieu",
+    "representative": "nom et qualité du représentant",
+    "officer": "nom de l'agent",
+    "officer_phone": "téléphone",
+    "officer_email": "courriel",
+    "official": "nom de l'élu",
+    "official_title": "qualité de l'élu",
+    "president": "nom du Président",
+}
+"""What each field stands for, as it is shown when its value is not known."""
+
+
+def text_problem(text: str) -> str:
+    """Return in French what keeps a ready-made text from being used, empty when nothing does."""
+    unknown = [name for name, second in FIELD.findall(text) if not second and name not in FIELD_NAMES]
+    if unknown:
+        return f"champ inconnu : {{{unknown[0]}}}"
+    return "une accolade n'est pas fermée ou pas ouverte" if re.search(r"[{}]", FIELD.sub("", text)) else ""
