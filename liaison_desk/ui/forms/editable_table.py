@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from liaison_desk.ui.forms.cells import Cell, ChoiceDelegate
 from liaison_desk.ui.widgets.buttons import button, icon_button
 from liaison_desk.ui.widgets.dress import column, dressed, row
 from liaison_desk.ui.widgets.editor import Editor
@@ -39,7 +40,8 @@ def _as_words(value: Any) -> str:
 class TableColumn:
     """One column: the field of a row it edits, and how its value is written and read.
 
-    `read` raises ValueError with a French sentence; `width` 0 takes the room left; `editable` false shows only.
+    `read` raises ValueError with a French sentence; `width` 0 takes the room left; `editable` false shows only;
+    `choices` are picked in a list.
     """
 
     name: str
@@ -48,6 +50,12 @@ class TableColumn:
     write: Callable[[Any], str] = _as_words
     read: Callable[[str], Any] = str.strip
     editable: bool = True
+    choices: tuple[str, ...] = ()
+
+
+def cell_column(name: str, title: str, cell: Cell, width: int = 0) -> TableColumn:
+    """Return a column whose cells are all of one sort."""
+    return TableColumn(name, title, width, cell.write, cell.read, choices=cell.choices)
 
 
 class EditableTable(Editor):
@@ -145,12 +153,15 @@ class EditableTable(Editor):
                 self.table.setColumnWidth(number, shown.width)
             else:
                 header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+            if shown.choices:
+                self.table.setItemDelegateForColumn(number, ChoiceDelegate(shown.choices, self.table))
         self.table.verticalHeader().hide()
         self.table.verticalHeader().setDefaultSectionSize(_ROW)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setTabKeyNavigation(False)
         self.table.setEditTriggers(_TRIGGERS)
         self.table.setMinimumHeight(_ROW * visible_rows + 40)
+        self.table.setSizeAdjustPolicy(QAbstractItemView.SizeAdjustPolicy.AdjustToContents)
 
     def _add_shortcuts(self) -> None:
         for keys, act in (

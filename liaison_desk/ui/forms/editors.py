@@ -22,6 +22,7 @@ from liaison_desk.ui.widgets.text_edits import (
     LineEditor,
     LinesEditor,
     NumberEditor,
+    OptionalNumberEditor,
     TextEditor,
 )
 
@@ -52,7 +53,7 @@ def editor_for(fields_class: type[Fields], entry: Entry, parsers: Parsers) -> Ed
         return CheckEditor(entry.label)
     if kind is int:
         lowest, highest = _bounds(declared.metadata)
-        return NumberEditor(lowest, highest)
+        return OptionalNumberEditor(lowest, highest) if optional else NumberEditor(lowest, highest)
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         empty = [(None, "—")] if optional else []
         return ChoiceEditor([*empty, *((value, label(value)) for value in kind)])

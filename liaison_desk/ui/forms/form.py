@@ -109,13 +109,20 @@ class Form(QScrollArea):
             box.say(sentences.get(name, ""))
             if first is None and name in sentences:
                 first = box
-        if first is None:
-            return
+        if first is not None:
+            self._go_to(first)
+
+    def go_to(self, name: str) -> None:
+        """Bring the keyboard to a field, its group unfolded; a field the layout leaves out changes nothing."""
+        if name in self._boxes:
+            self._go_to(self._boxes[name])
+
+    def _go_to(self, box: FieldBox) -> None:
         for group in self._groups:
-            if group.isAncestorOf(first):
+            if group.isAncestorOf(box):
                 group.unfold()
-        first.editor.input().setFocus()
-        self.ensureWidgetVisible(first)
+        box.editor.input().setFocus()
+        self.ensureWidgetVisible(box)
 
     def _add_group(self, group: Group, parsers: Parsers) -> None:
         box = GroupBox(group.title, folded=group.folded)

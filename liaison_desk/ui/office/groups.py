@@ -7,9 +7,21 @@ from PySide6.QtCore import QCoreApplication
 from liaison_desk.domain.typed_dates import typed_date, typed_time
 from liaison_desk.services.clock import Clock, today
 from liaison_desk.ui.forms.layout import Entry, Group
+from liaison_desk.ui.office.conduct_tables import (
+    BallotsTable,
+    DelegationsTable,
+    InterestsTable,
+    RecusalsTable,
+    TravelTimesTable,
+)
+from liaison_desk.ui.office.folder_editor import FolderEditor
 from liaison_desk.ui.office.half_days import HalfDayGrid
 from liaison_desk.ui.office.logo import LogoEditor
+from liaison_desk.ui.office.mail_targets_table import MailTargetsTable
+from liaison_desk.ui.office.presence_tables import ExceptionsTable, PatternChangesTable
+from liaison_desk.ui.session import Session
 from liaison_desk.ui.widgets.date_edits import Parsers
+from liaison_desk.ui.widgets.municipality_editor import MunicipalityEditor
 
 translate = QCoreApplication.translate
 
@@ -78,6 +90,123 @@ def officer_groups() -> tuple[Group, ...]:
                 Entry("djva_director", translate("Office", "Direction de la DJVA")),
                 Entry("deci_director", translate("Office", "Direction de la DECI")),
             ),
+        ),
+    )
+
+
+def presence_groups(clock: Clock) -> tuple[Group, ...]:
+    """Return what the weekly pattern does not say: leave, closures, patterns to come."""
+    return (
+        Group(
+            translate("Office", "Congés et exceptions"),
+            (
+                Entry(
+                    "presence_exceptions",
+                    translate("Office", "Congés, fermetures, demi-journées en plus ou en moins"),
+                    hint=translate("Office", "Les jours fériés sont connus. « Au » vide : un seul jour."),
+                    editor=lambda: ExceptionsTable(clock),
+                ),
+                Entry(
+                    "pattern_changes",
+                    translate("Office", "Rythmes à venir"),
+                    hint=translate("Office", "Par exemple : lundi, mardi, jeudi matin télétravail"),
+                    editor=lambda: PatternChangesTable(clock),
+                ),
+            ),
+        ),
+    )
+
+
+def conduct_groups(session: Session) -> tuple[Group, ...]:
+    """Return trips, interests and ballots, seldom changed."""
+    return (
+        Group(
+            translate("Office", "Trajets"),
+            (
+                Entry(
+                    "base_municipality",
+                    translate("Office", "Commune de départ"),
+                    hint=translate("Office", "D'où partent les déplacements"),
+                    editor=MunicipalityEditor,
+                ),
+                Entry("usual_travel_mode", translate("Office", "Moyen habituel")),
+                Entry(
+                    "travel_times",
+                    translate("Office", "Temps de trajet connus"),
+                    hint=translate("Office", "Les autres sont estimés d'après la carte"),
+                    editor=TravelTimesTable,
+                ),
+            ),
+            folded=True,
+        ),
+        Group(
+            translate("Office", "Signature et écriture"),
+            (
+                Entry(
+                    "inclusive_style",
+                    translate("Office", "Écriture inclusive"),
+                    hint=translate("Office", "Pour les titres que le logiciel écrit ; vos textes restent les vôtres"),
+                ),
+                Entry(
+                    "signature_delegations",
+                    translate("Office", "Délégations de signature"),
+                    hint=translate("Office", "Vide : l'élu signe tout. Sinon, rien ne se signe hors de ces arrêtés"),
+                    editor=lambda: DelegationsTable(session),
+                ),
+            ),
+            folded=True,
+        ),
+        Group(
+            translate("Office", "Délais du courrier"),
+            (
+                Entry(
+                    "mail_targets",
+                    translate("Office", "Délais du service"),
+                    hint=translate("Office", "Vide : 1 mois, 8 jours ouvrés pour un courrier signalé ; la loi prime"),
+                    editor=MailTargetsTable,
+                ),
+            ),
+            folded=True,
+        ),
+        Group(
+            translate("Office", "Déontologie"),
+            (
+                Entry(
+                    "interests",
+                    translate("Office", "Liens d'intérêts"),
+                    hint=translate("Office", "Un engagement, un courrier ou une note qui les touche le signale"),
+                    editor=lambda: InterestsTable(session),
+                ),
+                Entry("recusals", translate("Office", "Déports"), editor=lambda: RecusalsTable(session)),
+                Entry(
+                    "ballots",
+                    translate("Office", "Scrutins à venir"),
+                    hint=translate("Office", "Vide : élections municipales et départementales"),
+                    editor=lambda: BallotsTable(session),
+                ),
+            ),
+            folded=True,
+        ),
+    )
+
+
+def intake_groups() -> tuple[Group, ...]:
+    """Return where files to take in are laid down."""
+    return (
+        Group(
+            translate("Office", "Dossier surveillé"),
+            (
+                Entry(
+                    "watched_folder",
+                    translate("Office", "Dossier"),
+                    hint=translate(
+                        "Office",
+                        "Ce qu'on y dépose (messages, PDF, scans) est proposé ; rien n'y est déplacé ni effacé",
+                    ),
+                    editor=FolderEditor,
+                ),
+            ),
+            folded=True,
         ),
     )
 

@@ -12,13 +12,23 @@ from liaison_desk.domain.validation import validated
 from liaison_desk.ui.forms.draft_keeper import DraftKeeper
 from liaison_desk.ui.forms.form import Form
 from liaison_desk.ui.office.appearance_card import AppearanceCard
-from liaison_desk.ui.office.groups import letterhead_groups, officer_groups, official_groups, parsers
+from liaison_desk.ui.office.back_plans_card import BackPlansCard
+from liaison_desk.ui.office.groups import (
+    conduct_groups,
+    intake_groups,
+    letterhead_groups,
+    officer_groups,
+    official_groups,
+    parsers,
+    presence_groups,
+)
 from liaison_desk.ui.office.templates_card import TemplatesCard
+from liaison_desk.ui.office.texts_card import TextsCard
 from liaison_desk.ui.session import Session
 from liaison_desk.ui.theme.tokens import GRID, Tone
 from liaison_desk.ui.widgets.actions import new_action
 from liaison_desk.ui.widgets.buttons import button
-from liaison_desk.ui.widgets.dress import column, row, text
+from liaison_desk.ui.widgets.dress import column, dressed, row, scrolled, text
 from liaison_desk.ui.widgets.messages import Banner
 from liaison_desk.ui.widgets.panes import panes
 
@@ -32,11 +42,20 @@ class SettingsPage(QWidget):
         super().__init__(parent)
         self._session = session
         self._desk = session.desk
-        self.form = Form(
-            OfficeFields, (*official_groups(), *officer_groups(), *letterhead_groups()), parsers(self._desk.clock)
+        clock = self._desk.clock
+        groups = (
+            *official_groups(),
+            *officer_groups(),
+            *presence_groups(clock),
+            *letterhead_groups(),
+            *conduct_groups(session),
+            *intake_groups(),
         )
+        self.form = Form(OfficeFields, groups, parsers(clock))
         self.appearance = AppearanceCard()
+        self.back_plans = BackPlansCard(session)
         self.templates = TemplatesCard(session)
+        self.texts = TextsCard(session)
         self._state = text("", "muted")
         self._modified = False
         self._banner = Banner()
@@ -66,7 +85,9 @@ class SettingsPage(QWidget):
     def refresh(self) -> None:
         """Show the office as it is recorded, unless somebody is typing."""
         self.appearance.refresh()
+        self.back_plans.refresh()
         self.templates.refresh()
+        self.texts.refresh()
         if not self._modified:
             self.form.show_values(self._desk.settings.office())
             self._show_modified(False)
@@ -98,8 +119,9 @@ class SettingsPage(QWidget):
         head = row(
             text(self.tr("Réglages"), "title"), self._state, None, self._give_up_button, self._save_button, spacing=12
         )
-        self._side = QWidget()
-        self._side.setLayout(column(self.appearance, self.templates, None, spacing=2 * GRID))
+        cards = dressed(QWidget(), role="plain")
+        cards.setLayout(column(self.appearance, self.back_plans, self.texts, self.templates, None, spacing=2 * GRID))
+        self._side = scrolled(cards)
         split = panes("settings/splitter", (self.form, 660, 0, 0), (self._side, 400, 0, 0))
         self.setLayout(column(head, self._banner, split, spacing=12))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -24,6 +24,15 @@ from liaison_desk.ui.office.refusals import Choice, RefusalDialog
 from liaison_desk.ui.office.unlocking import UnlockDialog
 
 PASSPHRASE = "quatre chevaux bleus dorment"
+
+
+@pytest.fixture
+def desk(folder: Path, clock: FixedClock) -> Iterator[Desk]:
+    """An office whose key lies under a passphrase."""
+    opened, _recovery = offices.create(folder, PASSPHRASE)
+    desk = Desk(opened, clock)
+    yield desk
+    desk.close()
 
 
 @pytest.fixture

@@ -14,8 +14,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from liaison_desk.domain.letters import LetterFields
-from liaison_desk.domain.office import HalfDayPlace
 from liaison_desk.domain.validation import validated
+from liaison_desk.domain.worked_time import HalfDayPlace
 from liaison_desk.services.desk import Desk
 from liaison_desk.ui.office.half_days import HalfDayGrid
 from liaison_desk.ui.office.logo import LogoEditor
