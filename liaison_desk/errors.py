@@ -33,6 +33,10 @@ class InvalidFields(UserError):
             " ; ".join(f"{problem.field} : {problem.sentence}" for problem in self.problems),
         )
 
+    def within(self, place: str) -> InvalidFields:
+        """Return the same problems, those of one line among several."""
+        return InvalidFields([Problem(f"{place}.{problem.field}", problem.sentence) for problem in self.problems])
+
 
 class NotFound(UserError):
     """A record that does not exist, or no longer does."""

@@ -7,7 +7,7 @@ from functools import cache
 
 from liaison_desk.domain.municipalities import Municipalities, Municipality
 from liaison_desk.domain.partners import ClosingLevel
-from liaison_desk.domain.precedence import FormOfAddress, FormsOfAddress, rank_of_function
+from liaison_desk.domain.precedence import FormOfAddress, FormsOfAddress, LawRank, PrecedenceRanks, rank_of_function
 from liaison_desk.paths import resource
 
 
@@ -24,6 +24,15 @@ def forms_of_address() -> FormsOfAddress:
     law_ranks = {row["code"]: int(row["rang"]) for row in _rows("preseance_departement.csv")}
     rows = _rows("formules_appel.csv")
     return FormsOfAddress(_form(row, rank_of_function(row["fonction"], law_ranks)) for row in rows)
+
+
+@cache
+def precedence_ranks() -> PrecedenceRanks:
+    """Return the ranks of the order of precedence (decree 89-655, art. 3) with how sure their source is."""
+    rows = _rows("preseance_departement.csv")
+    return PrecedenceRanks(
+        LawRank(int(row["rang"]), row["code"], row["libelle_fr"], row["source_level"] == "older") for row in rows
+    )
 
 
 def _municipality(row: dict[str, str], extra: dict[str, str]) -> Municipality:

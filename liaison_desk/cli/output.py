@@ -44,16 +44,28 @@ def sheet_values(sheet: Sheet[Any]) -> dict[str, Any]:
 
 def read_json_object(file: str) -> dict[str, Any]:
     """Read a JSON object from a file, or from standard input for « - »."""
+    values = _read_json(file)
+    if not isinstance(values, dict):
+        raise UserError("not_json", 'Un objet JSON est attendu : {"champ": "valeur"}.')
+    return values  # pyright: ignore[reportUnknownVariableType]  # keys of a JSON object are texts
+
+
+def read_json_list(file: str) -> list[Any]:
+    """Read a JSON list from a file, or from standard input for « - »."""
+    values = _read_json(file)
+    if not isinstance(values, list):
+        raise UserError("not_json", 'Une liste JSON est attendue : [{"champ": "valeur"}].')
+    return values  # pyright: ignore[reportUnknownVariableType]  # whatever JSON holds
+
+
+def _read_json(file: str) -> Any:
     try:
         text = sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8-sig")
-        values: Any = json.loads(text.removeprefix("\ufeff"))
+        return json.loads(text.removeprefix("\ufeff"))
     except OSError:
         raise UserError("no_file", f"Le fichier « {file} » ne peut pas être lu.") from None
     except (ValueError, UnicodeDecodeError):
         raise UserError("not_json", "Les champs donnés ne sont pas du JSON lisible.") from None
-    if not isinstance(values, dict):
-        raise UserError("not_json", 'Un objet JSON est attendu : {"champ": "valeur"}.')
-    return values  # pyright: ignore[reportUnknownVariableType]  # keys of a JSON object are texts
 
 
 def _plain(value: Any) -> Any:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from liaison_desk.cli.output import print_json, print_line
+from liaison_desk.cli.trip_commands import trip_file
 from liaison_desk.domain.lists import ListQuery
 from liaison_desk.errors import UserError
 from liaison_desk.services.desk import Desk
@@ -81,7 +82,7 @@ def ics(desk: Desk, asked: Namespace) -> None:
 
 
 def deliver(desk: Desk, asked: Namespace) -> None:
-    """Write a letter, a trip sheet, a run sheet, a note and the agenda of the demonstration office into a folder."""
+    """Write a letter, a trip sheet and file, a run sheet, a note and the agenda of the demonstration office."""
     folder: Path = asked.folder
     folder.mkdir(parents=True, exist_ok=True)
     outgoing = desk.letters.rows(ListQuery(saved_filter="outgoing"), 0, 50)
@@ -94,6 +95,7 @@ def deliver(desk: Desk, asked: Namespace) -> None:
             (letter, signed.id, "courrier"),
             (sheet, detailed.id, "fiche-de-deplacement"),
             (run_sheet, detailed.id, "deroule"),
+            (trip_file, detailed.id, "dossier-de-deplacement"),
             (note, written_note.id, "fiche-thematique"),
         )
         for command, identifier, name in tasks:

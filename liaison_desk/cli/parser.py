@@ -8,7 +8,7 @@ from pathlib import Path
 from liaison_desk import __version__
 from liaison_desk.cli.french_arguments import FrenchArguments
 
-_RECORDS = "partner, engagement, letter, briefing (ou note)"
+_RECORDS = "partner, engagement, letter, briefing (ou note), task, decision, review"
 _KINDS = f"{_RECORDS}, office"
 _ID = "identifiant, son début, ou numéro de courrier"
 _JSON = "en JSON, pour un programme"
@@ -27,7 +27,15 @@ def build_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar="COMMANDE", required=True)
     _record_commands(commands)
     _decision_commands(commands)
+    _review_commands(commands)
     _paper_commands(commands)
+    _register_commands(commands)
+    _plan_commands(commands)
+    _trip_commands(commands)
+    _protocol_commands(commands)
+    _territory_commands(commands)
+    _series_commands(commands)
+    _clock_commands(commands)
     _office_commands(commands)
     return parser
 
@@ -71,8 +79,8 @@ def _record_commands(commands: Commands[FrenchArguments]) -> None:
     attach.add_argument("kind", metavar="TYPE", help=_RECORDS)
     attach.add_argument("id", metavar="ID", help=_ID)
     attach.add_argument("file", type=Path, metavar="FICHIER", help="fichier à joindre")
-    intake = commands.add_parser("import", help="lire des .eml ou .ics ; n'écrit qu'avec --confirm")
-    intake.add_argument("files", nargs="+", type=Path, metavar="FICHIER", help="messages ou invitations")
+    intake = commands.add_parser("import", help="lire des messages, courriers ou images ; n'écrit qu'avec --confirm")
+    intake.add_argument("files", nargs="+", type=Path, metavar="FICHIER", help=".eml, .msg, .ics, .pdf, .docx, images")
     intake.add_argument("--confirm", action="store_true", help="enregistrer ce qui est proposé")
 
 
@@ -92,12 +100,42 @@ def _decision_commands(commands: Commands[FrenchArguments]) -> None:
         "--wording",
         default="acceptance",
         metavar="MODÈLE",
-        help="acceptance, decline, representation, acknowledgement, thank_you, invitation, blank",
+        help="acceptance, decline, reply_letter, holding_reply, refusal_letter… ; une erreur les nomme tous",
     )
+    check = commands.add_parser("check-letter", help="relire un courrier avant signature")
+    check.add_argument("id", metavar="ID", help=_ID)
+    check.add_argument("--json", action="store_true", help=_JSON)
     sign = commands.add_parser("sign", help="signer un courrier : il prend son numéro de départ")
     sign.add_argument("id", metavar="ID", help=_ID)
     for name, sentence in (("undo", "annuler la dernière action"), ("redo", "la rétablir")):
         commands.add_parser(name, help=sentence)
+
+
+def _review_commands(commands: Commands[FrenchArguments]) -> None:
+    decide = commands.add_parser("decide", help="décider d'un engagement : état, registre et projet de réponse")
+    decide.add_argument("id", metavar="ENGAGEMENT", help=_ID)
+    decide.add_argument(
+        "--outcome", required=True, metavar="DÉCISION", help="attend, represented, declined, message, wait, cancelled"
+    )
+    decide.add_argument("--reason", default="", metavar="MOTIF", help="motif, exigé pour décliner ou annuler")
+    decide.add_argument("--by", default="", metavar="PARTENAIRE", help="partenaire qui représente")
+    decide.add_argument("--no-letter", action="store_true", help="sans projet de réponse")
+    reopen = commands.add_parser("reopen", help="rouvrir une décision")
+    reopen.add_argument("id", metavar="DÉCISION", help=_ID)
+    reopen.add_argument("--reason", required=True, metavar="MOTIF", help="motif, qui sera gardé")
+    candidates = commands.add_parser("review-candidates", help="ce qui attend une décision, le plus urgent d'abord")
+    candidates.add_argument("--json", action="store_true", help=_JSON)
+    hold = commands.add_parser("review-hold", help="entrer toutes les décisions d'un point élu")
+    hold.add_argument("id", metavar="POINT", help=_ID)
+    hold.add_argument("file", nargs="?", default="-", metavar="FICHIER", help=f"{_JSON_FILE} : une liste de lignes")
+    sheet = commands.add_parser("decision-sheet", help="écrire la feuille de décisions d'un point élu")
+    sheet.add_argument("id", metavar="POINT", help=_ID)
+    sheet.add_argument("-o", "--output", type=Path, required=True, metavar="FICHIER", help=".docx ou .pdf")
+    sheet.add_argument("--large", action="store_true", help="en gros caractères")
+    options = commands.add_parser("options", help="ce qu'il faut savoir avant de décider d'un engagement")
+    options.add_argument("id", metavar="ENGAGEMENT", help=_ID)
+    options.add_argument("-o", "--output", type=Path, metavar="FICHIER", help=".docx ou .pdf, à imprimer")
+    options.add_argument("--json", action="store_true", help=_JSON)
 
 
 def _paper_commands(commands: Commands[FrenchArguments]) -> None:
@@ -121,6 +159,124 @@ def _paper_commands(commands: Commands[FrenchArguments]) -> None:
     ics.add_argument("--target", default="", metavar="NOM", help="destinataire de l'export")
     deliver = commands.add_parser("deliver", help="écrire les documents de démonstration")
     deliver.add_argument("folder", type=Path, metavar="DOSSIER", help="dossier où les écrire")
+
+
+def _register_commands(commands: Commands[FrenchArguments]) -> None:
+    register = commands.add_parser("register", help="écrire un registre du courrier, numéros annulés compris")
+    register.add_argument(
+        "-o", "--output", type=Path, required=True, metavar="FICHIER", help=".xlsx, .csv, .docx ou .pdf"
+    )
+    register.add_argument(
+        "--register",
+        dest="mail_register",
+        choices=("incoming", "outgoing"),
+        default="incoming",
+        metavar="REGISTRE",
+        help="incoming (arrivée, si rien) ou outgoing (départ)",
+    )
+    register.add_argument("--year", type=int, metavar="ANNÉE", help="année des numéros ; toutes si rien")
+    register.add_argument("--query", default="", metavar="MOTS", help="seulement les courriers qui portent ces mots")
+    register.add_argument("--view", default="", metavar="FILTRE", help="to_do, late, flagged, djva, deci…")
+    register.add_argument("--no-mark", action="store_true", help=".csv sans la marque UTF-8 qu'attend Excel")
+    stats = commands.add_parser("stats", help="compter : reçus, répondus, délai médian, part dans les délais")
+    stats.add_argument("--unit", default="", choices=("", "DJVA", "DECI"), metavar="DÉLÉGATION", help="DJVA ou DECI")
+    stats.add_argument("--json", action="store_true", help=_JSON)
+    for command, first in ((register, "sans limite"), (stats, "le 1er janvier")):
+        command.add_argument("--from", dest="first", default="", metavar="JOUR", help=f"premier jour ; {first} si rien")
+        command.add_argument("--to", dest="last", default="", metavar="JOUR", help="dernier jour")
+
+
+def _plan_commands(commands: Commands[FrenchArguments]) -> None:
+    plan = commands.add_parser("plan", help="plan de la semaine : demi-journées, charge, ce qui ne tient pas")
+    plan.add_argument("--week", default="", metavar="DATE", help="un jour de la semaine (2026-05-12) ; sinon celle-ci")
+    plan.add_argument("--json", action="store_true", help=_JSON)
+    steps = commands.add_parser("back-plan", help="planifier la préparation d'un engagement qui n'a pas d'étapes")
+    steps.add_argument("id", metavar="ENGAGEMENT", help=_ID)
+    commands.add_parser("task-done", help="dire une tâche faite").add_argument("id", metavar="ID", help=_ID)
+    drop = commands.add_parser("task-drop", help="abandonner une tâche")
+    drop.add_argument("id", metavar="ID", help=_ID)
+    drop.add_argument("--reason", required=True, metavar="MOTIF", help="motif, qui sera gardé")
+    place = commands.add_parser("task-place", help="placer une tâche dans une demi-journée")
+    place.add_argument("id", metavar="ID", help=_ID)
+    place.add_argument("day", nargs="?", default="", metavar="JOUR", help="2026-05-12 ; rien pour laisser proposer")
+    place.add_argument("--afternoon", action="store_true", help="l'après-midi ; sinon le matin")
+    many = commands.add_parser("task-many", help="ajouter plusieurs tâches pareilles, numérotées")
+    many.add_argument("count", type=int, metavar="NOMBRE", help="combien")
+    many.add_argument("file", nargs="?", default="-", metavar="FICHIER", help=_JSON_FILE)
+    reminder = commands.add_parser("reminder", help="rédiger la relance de qui doit une tâche")
+    reminder.add_argument("id", metavar="ID", help=_ID)
+    reminder.add_argument("--json", action="store_true", help=_JSON)
+
+
+def _trip_commands(commands: Commands[FrenchArguments]) -> None:
+    readiness = commands.add_parser("readiness", help="dire où en est le dossier d'un engagement")
+    readiness.add_argument("id", metavar="ID", help=_ID)
+    readiness.add_argument("--json", action="store_true", help=_JSON)
+    trip_file = commands.add_parser("trip-file", help="écrire le dossier de déplacement d'un engagement")
+    trip_file.add_argument("id", metavar="ID", help=_ID)
+    trip_file.add_argument("-o", "--output", type=Path, required=True, metavar="FICHIER", help=".docx ou .pdf")
+    feedback = commands.add_parser("feedback", help="noter le bilan d'un engagement passé (JSON)")
+    feedback.add_argument("id", metavar="ID", help=_ID)
+    feedback.add_argument("file", nargs="?", default="-", metavar="FICHIER", help=_JSON_FILE)
+
+
+def _protocol_commands(commands: Commands[FrenchArguments]) -> None:
+    protocol = commands.add_parser("protocol", help="dire l'ordre des préséances, qui saluer, qui parle, qui prévenir")
+    protocol.add_argument("id", metavar="ID", help=_ID)
+    protocol.add_argument("--json", action="store_true", help=_JSON)
+    seating = commands.add_parser("seating", help="écrire le plan de placement d'un engagement")
+    seating.add_argument("id", metavar="ID", help=_ID)
+    seating.add_argument("-o", "--output", type=Path, required=True, metavar="FICHIER", help=".docx ou .pdf")
+    seating.add_argument("--aisle", action="store_true", help="de part et d'autre d'une allée ; côte à côte sinon")
+    seating.add_argument("--from-stage", action="store_true", help="vu de l'estrade ; de la salle sinon")
+    seating.add_argument("--seats", type=int, metavar="NOMBRE", help="sièges par rang, ou par rang de chaque travée")
+
+
+def _series_commands(commands: Commands[FrenchArguments]) -> None:
+    move = commands.add_parser("occurrence-move", help="déplacer une seule date d'un engagement qui se répète")
+    cancel = commands.add_parser("occurrence-cancel", help="annuler une seule date d'un engagement qui se répète")
+    for command in (move, cancel):
+        command.add_argument("id", metavar="SÉRIE", help=_ID)
+        command.add_argument("date", metavar="DATE", help="date donnée par la série (2026-05-12)")
+    move.add_argument("start", metavar="DÉBUT", help="nouveau début (2026-05-13T14:00) ; un jour seul garde l'heure")
+    cancel.add_argument("--reason", required=True, metavar="MOTIF", help="motif, qui sera gardé")
+    stop = commands.add_parser("series-stop", help="arrêter un engagement qui se répète")
+    stop.add_argument("id", metavar="SÉRIE", help=_ID)
+    stop.add_argument("--after", required=True, metavar="DATE", help="dernier jour gardé (2026-06-30)")
+
+
+def _territory_commands(commands: Commands[FrenchArguments]) -> None:
+    coverage = commands.add_parser("coverage", help="dire où l'élu est venu : communes, EPT, types de partenaires")
+    coverage.add_argument("--json", action="store_true", help=_JSON)
+    clashes = commands.add_parser("clashes", help="lister les conflits d'horaire et de trajet")
+    clashes.add_argument("--from", dest="first", default="", metavar="JOUR", help="premier jour ; aujourd'hui si rien")
+    clashes.add_argument("--to", dest="last", default="", metavar="JOUR", help="dernier jour ; trois mois si rien")
+    clashes.add_argument("--json", action="store_true", help=_JSON)
+
+
+def _clock_commands(commands: Commands[FrenchArguments]) -> None:
+    clocks = commands.add_parser("clocks", help="dire les délais d'un courrier arrivé, et pourquoi chaque date")
+    clocks.add_argument("id", metavar="COURRIER", help=_ID)
+    clocks.add_argument("--json", action="store_true", help=_JSON)
+    qualify = commands.add_parser("qualify", help="décider la nature d'une demande, dont les délais dépendent")
+    qualify.add_argument("id", metavar="COURRIER", help=_ID)
+    qualify.add_argument("kind", metavar="NATURE", help="off_procedure, financial, complaint, courtesy…")
+    qualify.add_argument("--by", default="", metavar="NOM", help="qui décide ; l'agent du bureau si rien")
+    sent = (
+        ("receipt-sent", "dire l'accusé d'enregistrement envoyé"),
+        ("acknowledged", "dire l'accusé de réception envoyé"),
+        ("pieces-received", "dire les pièces demandées arrivées"),
+    )
+    made = [commands.add_parser(name, help=sentence) for name, sentence in sent]
+    asked = commands.add_parser("pieces-asked", help="dire quelles pièces manquent : le délai s'arrête")
+    forward = commands.add_parser("forward", help="dire un courrier transmis à l'administration compétente")
+    for command in (*made, asked, forward):
+        command.add_argument("id", metavar="COURRIER", help=_ID)
+        command.add_argument("--on", default="", metavar="JOUR", help="jour (2026-05-12) ; aujourd'hui si rien")
+    asked.add_argument("pieces", nargs="+", metavar="PIÈCE", help="pièces demandées")
+    asked.add_argument("--until", required=True, metavar="JOUR", help="date limite d'envoi (2026-06-12)")
+    forward.add_argument("--to", required=True, metavar="AUTORITÉ", help="à qui il est transmis")
+    forward.add_argument("--told", default="", metavar="JOUR", help="jour où l'auteur en a été avisé")
 
 
 def _office_commands(commands: Commands[FrenchArguments]) -> None:

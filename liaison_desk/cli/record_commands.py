@@ -7,9 +7,11 @@ import mimetypes
 from argparse import Namespace
 from typing import Any
 
+from liaison_desk.cli.clock_commands import clock_values
+from liaison_desk.cli.engagement_facts import facts_of
 from liaison_desk.cli.output import print_json, print_line, read_json_object, sheet_values
 from liaison_desk.domain.fields import Fields
-from liaison_desk.domain.letters import Wording
+from liaison_desk.domain.letters import MailRegister, Wording
 from liaison_desk.domain.lists import ListQuery
 from liaison_desk.domain.office import OfficeFields
 from liaison_desk.domain.records import Kind
@@ -17,7 +19,8 @@ from liaison_desk.domain.validation import changed, validated
 from liaison_desk.errors import UserError
 from liaison_desk.services.desk import Desk
 
-_ALIASES = {"note": Kind.briefing, "briefing_note": Kind.briefing}
+_ALIASES = {"note": Kind.briefing, "briefing_note": Kind.briefing, "notes": Kind.briefing}
+_PLURALS = {f"{kind.value}s": kind for kind in Kind}
 OFFICE = "office"
 
 
@@ -26,7 +29,7 @@ def kind_named(name: str) -> Kind:
     if name == OFFICE:
         raise UserError("office_is_no_record", "Le bureau se montre et se change : « show office », « edit office ».")
     try:
-        return _ALIASES.get(name) or Kind(name)
+        return _ALIASES.get(name) or _PLURALS.get(name) or Kind(name)
     except ValueError:
         known = ", ".join([*Kind, OFFICE])
         raise UserError("unknown_kind", f"« {name} » n'est pas un type de fiche : {known}.") from None
@@ -66,6 +69,10 @@ def show(desk: Desk, asked: Namespace) -> None:
         values = sheet_values(sheet)
         if kind is Kind.partner:
             values["computed"] = dataclasses.asdict(desk.protocol.forms_of(sheet.reference.id))
+        if kind is Kind.engagement:
+            values |= facts_of(desk, sheet)
+        if kind is Kind.letter and sheet.fields.mail_register is MailRegister.incoming:
+            values["clocks"] = clock_values(desk.letter_clocks.of(sheet.reference.id))
     if asked.json:
         print_json(values)
         return

@@ -211,7 +211,9 @@ class _Writer:
         if state is not EngagementState.requested:
             return None
         latest = slot.starts_at.date() - timedelta(days=2)
-        return max(min(add_working_days(self._cast.today, self._dice.number(1, 9)), latest), self._cast.today)
+        soon = slot.starts_at.date() - self._cast.today <= timedelta(days=30)
+        days = self._dice.number(1, 5) if soon else self._dice.number(3, 24)
+        return max(min(add_working_days(self._cast.today, days), latest), self._cast.today)
 
     def _details(self, slot: Slot, host: Body | None, insee: str) -> dict[str, Any]:
         """Return what is filled once accepted; everything when it is soon, the essential otherwise."""

@@ -7,6 +7,7 @@ from datetime import date
 from liaison_desk.demo.cast import Cast
 from liaison_desk.demo.civil_society import add_civil_society
 from liaison_desk.demo.correspondence import Desk, registration_order
+from liaison_desk.demo.decided import decisions, prepared_review
 from liaison_desk.demo.dice import Dice
 from liaison_desk.demo.engagements import appointments
 from liaison_desk.demo.invitation import invitation_message
@@ -14,10 +15,13 @@ from liaison_desk.demo.invitation_letters import invitation_letters
 from liaison_desk.demo.people import Registry
 from liaison_desk.demo.public_life import add_public_life
 from liaison_desk.demo.request_letters import request_letters
+from liaison_desk.demo.requests import request_details
 from liaison_desk.demo.schedule import Schedule
-from liaison_desk.demo.structure import DemoOffice
+from liaison_desk.demo.series import series
+from liaison_desk.demo.structure import DemoOffice, DemoRecord
 from liaison_desk.demo.the_office import demo_fields
 from liaison_desk.demo.topic_briefs import topic_briefs
+from liaison_desk.domain.ethics import Interest
 
 LETTERS = 400
 """Letters in both registers together, drafts included."""
@@ -37,13 +41,24 @@ def demo_office(today: date) -> DemoOffice:
     desk = Desk(cast, office, dice)
     about_engagements = invitation_letters(desk, planned)
     letters = about_engagements + request_letters(desk, LETTERS - len(about_engagements))
+    briefings = topic_briefs(cast, planned, office, dice)
+    asked = Dice(f"{_SEED} : demandes")
+    engagements = [DemoRecord(one.record.id, request_details(one, asked)) for one in planned]
+    engagements += series(today, asked)
     return DemoOffice(
         today=today,
-        office=office,
+        office=office.model_copy(update={"interests": [_interest(cast)]}),
         partners=cast.partners,
-        engagements=[appointment.record for appointment in planned],
+        engagements=engagements,
         letters=sorted(letters, key=lambda letter: registration_order(letter, today)),
-        briefings=topic_briefs(cast, planned, office, dice),
+        briefings=briefings,
+        decisions=decisions(engagements, office, today, asked),
+        reviews=[prepared_review(engagements, briefings, today, asked)],
         invitation_name="Invitation - Soirée des bénévoles.eml",
         invitation=invitation_message(cast.associations[0], office, today, dice),
     )
+
+
+def _interest(cast: Cast) -> Interest:
+    """Return a tie the official declared: a caution appears where that association does."""
+    return Interest(organisation_id=cast.associations[0].organisation.id, nature="Membre du bureau jusqu'en 2021")

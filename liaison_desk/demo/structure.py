@@ -7,6 +7,7 @@ from datetime import date
 from typing import Generic, TypeVar
 
 from liaison_desk.domain.briefings import BriefingFields
+from liaison_desk.domain.decisions import DecisionFields, ReviewFields
 from liaison_desk.domain.engagements import EngagementFields
 from liaison_desk.domain.fields import Fields
 from liaison_desk.domain.letters import LetterFields
@@ -34,6 +35,8 @@ class DemoOffice:
     engagements: list[DemoRecord[EngagementFields]]
     letters: list[DemoRecord[LetterFields]]
     briefings: list[DemoRecord[BriefingFields]]
+    decisions: list[DemoRecord[DecisionFields]]
+    reviews: list[DemoRecord[ReviewFields]]
     invitation_name: str
     """File name of an invitation received this morning, to be dropped on the window."""
     invitation: bytes

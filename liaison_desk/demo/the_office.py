@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
-from liaison_desk.domain.office import HalfDayPlace, OfficeFields, WorkedHalfDay
+from liaison_desk.domain.half_days import monday_of
+from liaison_desk.domain.office import OfficeFields
 from liaison_desk.domain.validation import validated
+from liaison_desk.domain.worked_time import HalfDayPlace, WorkedHalfDay
 
 
 def demo_fields(today: date) -> OfficeFields:
@@ -14,6 +16,7 @@ def demo_fields(today: date) -> OfficeFields:
     since = max((day for day in mandates if day <= today), default=mandates[0])
     pattern = [WorkedHalfDay(weekday=weekday, afternoon=afternoon) for weekday in (0, 1) for afternoon in (False, True)]
     pattern.append(WorkedHalfDay(weekday=3, place=HalfDayPlace.telework))
+    leave = monday_of(today) + timedelta(weeks=5)
     return validated(
         OfficeFields,
         {
@@ -31,6 +34,15 @@ def demo_fields(today: date) -> OfficeFields:
             "officer_phone": "01 99 00 12 34",
             "officer_email": "camille.prigent@departement.example.fr",
             "worked_half_days": [half_day.model_dump() for half_day in pattern],
+            "presence_exceptions": [
+                {"first_day": leave, "last_day": leave + timedelta(days=4), "reason": "Congés"},
+                {
+                    "exception_kind": "extra",
+                    "first_day": monday_of(today) + timedelta(days=16),
+                    "part": "morning",
+                    "reason": "Renfort avant la séance",
+                },
+            ],
             "letterhead_name": "Département de la Seine-Saint-Denis",
             "letterhead_service": "Démocratie participative et vie associative",
             "letterhead_address": ["Hôtel du Département", "93006 Bobigny Cedex"],

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from liaison_desk.documents.case_officer import case_officer
+from liaison_desk.documents.forwarding_slip import slip_blocks
 from liaison_desk.documents.markdown import blocks_of
 from liaison_desk.documents.model import (
     Block,
@@ -20,7 +21,7 @@ from liaison_desk.documents.model import (
 from liaison_desk.documents.signatory import signature
 from liaison_desk.documents.text import french
 from liaison_desk.domain.french import long_date
-from liaison_desk.domain.letters import LetterFields
+from liaison_desk.domain.letters import LetterFields, Wording
 from liaison_desk.domain.office import OfficeFields
 
 _HEADINGS_OF_A_LETTER = 2
@@ -43,28 +44,38 @@ class LetterMaterial:
 
 
 def compose_letter(material: LetterMaterial) -> Document:
-    """Return a letter as a document."""
+    """Return a letter as a document; a forwarding slip has its own form, condolences no reference (D25, D29)."""
     letter, office = material.letter, material.office
-    blocks: list[Block] = [
-        Paragraph((Run("Objet\u00a0: ", bold=True), Run(french(letter.subject), bold=True)), ParagraphStyle.subject),
-        Paragraph(plain(french(material.salutation)), ParagraphStyle.salutation),
-        *(blocks_of(letter.body, first_level=_HEADINGS_OF_A_LETTER) or (_to_be_written(),)),
-        Paragraph(plain(_closing(material)), ParagraphStyle.closing),
-        signature(office),
-        *_mentions(letter),
-    ]
+    is_slip = letter.wording is Wording.forwarding_slip
+    blocks = slip_blocks(letter, office, material.written_on) if is_slip else _letter_blocks(material)
+    no_reference = letter.wording is Wording.condolences
     return Document(
         title=letter.subject,
         template=TemplateName.letter,
         blocks=tuple(blocks),
         header=DocumentHeader(
-            reference=material.number or "projet",
+            reference="" if no_reference else material.number or "projet",
             place_and_date=f"{office.letterhead_city}, le {long_date(material.written_on)}",
-            case_officer=case_officer(office),
+            case_officer=() if no_reference else case_officer(office),
             inside_address=tuple(map(french, material.inside_address)) or ("[à compléter : destinataire]",),
         ),
         is_draft=not material.number,
     )
+
+
+def _letter_blocks(material: LetterMaterial) -> list[Block]:
+    letter, office = material.letter, material.office
+    subject = Paragraph(
+        (Run("Objet\u00a0: ", bold=True), Run(french(letter.subject), bold=True)), ParagraphStyle.subject
+    )
+    return [
+        *(() if letter.wording is Wording.condolences else (subject,)),
+        Paragraph(plain(french(material.salutation)), ParagraphStyle.salutation),
+        *(blocks_of(letter.body, first_level=_HEADINGS_OF_A_LETTER) or (_to_be_written(),)),
+        Paragraph(plain(_closing(material)), ParagraphStyle.closing),
+        signature(office, letter.unit, material.written_on),
+        *_mentions(letter),
+    ]
 
 
 def _closing(material: LetterMaterial) -> str:

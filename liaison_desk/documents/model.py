@@ -42,6 +42,19 @@ class PageSize(StrEnum):
     a5 = "a5"
 
 
+class TypeSize(StrEnum):
+    """How large the type is: compact for forms that must fit, large for weak eyes (16 points in a note)."""
+
+    compact = "compact"
+    normal = "normal"
+    large = "large"
+
+    @property
+    def scale(self) -> float:
+        """By how much the type of a layout is multiplied."""
+        return {TypeSize.compact: 0.9, TypeSize.normal: 1.0, TypeSize.large: 1.524}[self]
+
+
 class TemplateName(StrEnum):
     """The layouts the product knows: one Word template and one typst layout each."""
 
@@ -170,6 +183,7 @@ class Document:
     blocks: tuple[Block, ...]
     header: DocumentHeader = field(default_factory=DocumentHeader)
     page_size: PageSize = PageSize.a4
+    type_size: TypeSize = TypeSize.normal
     is_draft: bool = False
     language: str = "fr"
 

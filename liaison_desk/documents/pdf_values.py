@@ -33,6 +33,7 @@ def values_of(document: Document, office: OfficeFields, logo: Logo | None) -> di
         "template": document.template.value,
         "language": document.language,
         "page_size": document.page_size.value,
+        "type_scale": document.type_size.scale,
         "is_draft": document.is_draft,
         "logo_ratio": logo.width / logo.height if logo else 1.0,
         "header": {

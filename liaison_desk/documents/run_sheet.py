@@ -68,21 +68,27 @@ def _programme(material: RunSheetMaterial) -> list[Block]:
     role = "Rôle de l'élue" if is_woman(material.office) else "Rôle de l'élu"
     if not items:
         return [Paragraph(plain("[à compléter : séquences du déroulé]"), ParagraphStyle.caption)]
-    starts = _starts(items)
+    starts = starts_of(items)
     table = Table(
         header=tuple(plain(name) for name in ("Heure", "Séquence", "Lieu", "Intervenants", role)),
         rows=tuple(_row(item, start) for item, start in zip(items, starts, strict=True)),
         widths=(13.0, 33.0, 17.0, 19.0, 18.0),
         title="Déroulé minuté",
     )
-    last, end = items[-1], starts[-1]
+    return [table, Paragraph(plain(french(duration_note(material.engagement))), ParagraphStyle.caption)]
+
+
+def duration_note(engagement: EngagementFields) -> str:
+    """Return how long the sequences last in all, and when the last one ends."""
+    items = engagement.run_sheet
+    last, start = items[-1], starts_of(items)[-1]
     note = f"Durée des séquences : {duration(sum(item.minutes for item in items))}."
-    if end and last.minutes:
-        note += f" Fin prévue à {clock(_after(end, last.minutes))}."
-    return [table, Paragraph(plain(french(note)), ParagraphStyle.caption)]
+    if start and last.minutes:
+        note += f" Fin prévue à {clock(_after(start, last.minutes))}."
+    return note
 
 
-def _starts(items: Sequence[RunSheetItem]) -> list[time | None]:
+def starts_of(items: Sequence[RunSheetItem]) -> list[time | None]:
     """Return when each sequence starts: its own time, or the end of the one before."""
     starts: list[time | None] = []
     following: time | None = None

@@ -16,7 +16,8 @@ from jinja2 import Template
 from lxml import etree
 from markupsafe import Markup
 
-from liaison_desk.documents.model import Document, PageSize
+from liaison_desk.documents.fitting import fitting_scale
+from liaison_desk.documents.model import Document, PageSize, TemplateName
 from liaison_desk.documents.png_logo import logo_of
 from liaison_desk.documents.text import clean
 from liaison_desk.documents.word_body import WordBody
@@ -51,7 +52,9 @@ def render_word(document: Document, office: OfficeFields, template_path: Path) -
         stamp = template_path.stat().st_mtime_ns
     except OSError:
         stamp = 0
-    return _opened(template_path, document.page_size, stamp).render(document, office)
+    is_one_page = document.template is TemplateName.trip_sheet
+    scale = fitting_scale(document) if is_one_page else document.type_size.scale
+    return _opened(template_path, document.page_size, scale, stamp).render(document, office)
 
 
 @dataclass(frozen=True)
@@ -69,19 +72,20 @@ class WordTemplate:
     placeholder: bytes
 
     @classmethod
-    def open(cls, path: Path, page_size: PageSize = PageSize.a4) -> WordTemplate:
-        """Read a template.
+    def open(cls, path: Path, page_size: PageSize = PageSize.a4, type_scale: float = 1.0) -> WordTemplate:
+        """Read a template; a one-page form may want smaller type than it has.
 
         Raises UserError with a sentence that names the template: `template_missing`, `template_unreadable`,
         `template_too_large`, `template_with_macros`, `template_not_docx`, `template_with_links`, `template_syntax`,
         `template_unsafe`, `template_unknown_field`, `template_without_body`.
         """
-        return _compile(open_package(path), page_size)
+        return _compile(open_package(path), page_size, type_scale)
 
     def render(self, document: Document, office: OfficeFields) -> bytes:
         """Return a document as a .docx file; raises UserError when the logo is not a PNG."""
         styles = WordStyles(self.styles, self.numbering, self.text_width)
-        fields = fields_of(document, office) | {"body": Markup(WordBody(styles).xml(document.blocks))}
+        body = WordBody(styles, document.type_size).xml(document.blocks)
+        fields = fields_of(document, office) | {"body": Markup(body)}
         logo = logo_of(office.logo)
         fields["logo_width"] = fields["logo_height"] = 0
         if logo and self.logo:
@@ -97,17 +101,17 @@ class WordTemplate:
 
 
 @lru_cache(maxsize=16)
-def _opened(path: Path, page_size: PageSize, stamp: int) -> WordTemplate:
+def _opened(path: Path, page_size: PageSize, type_scale: float, stamp: int) -> WordTemplate:
     """Return a template as it was at its time of change."""
-    return WordTemplate.open(path, page_size)
+    return WordTemplate.open(path, page_size, type_scale)
 
 
-def _compile(package: WordPackage, page_size: PageSize) -> WordTemplate:
+def _compile(package: WordPackage, page_size: PageSize, type_scale: float) -> WordTemplate:
     trees = {name: package.tree(name) for name in package.parts if _is_written(name)}
     document = trees[_DOCUMENT]
     styles = package.tree(_STYLES) if _STYLES in package.parts else parsed(_NO_STYLES, package.name)
     for tree in (*trees.values(), styles):
-        resize(tree, page_size)
+        resize(tree, page_size, type_scale)
     if mark_body(document) != 1:
         raise UserError(
             "template_without_body",

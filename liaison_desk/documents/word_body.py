@@ -18,6 +18,7 @@ from liaison_desk.documents.model import (
     Runs,
     Signature,
     Table,
+    TypeSize,
     plain,
 )
 from liaison_desk.documents.text import clean
@@ -36,14 +37,15 @@ _STYLE_NAMES = {
 }
 _FACT_WIDTHS = (23.0, 77.0)
 _DEEPEST_LIST = 3
-_LARGE = "30"  # half-points; given with the run, since LibreOffice drops a character style within a styled table
+_LARGE = 30  # half-points; given with the run, since LibreOffice drops a character style within a styled table
 
 
 class WordBody:
     """Writes blocks for one document; numbered lists are told to the styles, which number them apart."""
 
-    def __init__(self, styles: WordStyles) -> None:
+    def __init__(self, styles: WordStyles, type_size: TypeSize = TypeSize.normal) -> None:
         self._styles = styles
+        self._large = str(round(_LARGE * type_size.scale))
 
     def xml(self, blocks: Sequence[Block]) -> str:
         """Return the blocks as the children of `w:body`, without its section properties."""
@@ -84,7 +86,7 @@ class WordBody:
             if run.italic:
                 face.append(element("i"))
             if run.large:
-                face.append(element("sz", val=_LARGE))
+                face.append(element("sz", val=self._large))
             yield element("r", *([element("rPr", *face)] if face else []), *_text(run.text))
 
     def _list(self, items: ItemList, depth: int) -> list[Element]:

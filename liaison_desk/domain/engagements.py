@@ -20,6 +20,9 @@ from liaison_desk.domain.fields import (
     Text,
     Unit,
 )
+from liaison_desk.domain.french import full_date, weekday_name
+from liaison_desk.domain.recurrence import Frequency, Recurrence, last_working_day, starts_on_rule
+from liaison_desk.domain.travel import TravelMode
 from liaison_desk.domain.wall_time import exists, known_zones
 
 _YEARS = range(1900, 2201)
@@ -47,8 +50,10 @@ class EngagementState(StrEnum):
     """Where the decision stands."""
 
     requested = "requested"
+    waiting = "waiting"
     accepted = "accepted"
     represented = "represented"
+    by_message = "by_message"
     declined = "declined"
     cancelled = "cancelled"
     done = "done"
@@ -91,12 +96,39 @@ class Attendance(StrEnum):
 
 
 class Participant(Fields):
-    """Somebody expected at an engagement; the title is the one held on that day unless written here."""
+    """Somebody expected at an engagement; the title is the one held on that day unless written here.
+
+    The place in the order is computed; `rank_override` sets it by hand, which needs a reason.
+    """
 
     partner_id: str
     office: Line = Field(default="", description="Function on that day, when it is not the recorded one")
     attendance: Attendance = Attendance.expected
+    represents_id: OptionalId = Field(default=None, description="Partner this person comes for")
+    speaks: bool = False
+    is_interim: bool = Field(default=False, description="Holds the office of the one represented ad interim")
+    rank_override: int | None = Field(default=None, ge=1, le=999, description="Place in the order, set by hand")
+    override_reason: Line = Field(default="", description="Mandatory with a place set by hand")
     note: Line = ""
+
+    @model_validator(mode="after")
+    def _override_is_explained(self) -> Participant:
+        if self.rank_override is not None and not self.override_reason:
+            raise ValueError("override_reason: dites pourquoi cette place est changée")
+        return self
+
+
+class RequestedRole(StrEnum):
+    """What exactly the official is asked to do."""
+
+    attend = "attend"
+    speak = "speak"
+    present = "present"
+    sign = "sign"
+    cut_ribbon = "cut_ribbon"
+    visit = "visit"
+    chair = "chair"
+    message = "message"
 
 
 class RunSheetItem(Fields):
@@ -109,6 +141,13 @@ class RunSheetItem(Fields):
     speakers: Line = ""
     official_role: Line = Field(default="", description="What the official does during this sequence")
     remarks: Line = ""
+
+
+class ChecklistLine(Fields):
+    """One thing to check or to take."""
+
+    text: Line
+    done: bool = False
 
 
 class EngagementFields(Fields):
@@ -137,6 +176,8 @@ class EngagementFields(Fields):
     arrives_at: OptionalTime = None
     unit: Unit = Unit.both
     participants: list[Participant] = Field(default_factory=list)
+    official_place: int | None = Field(default=None, ge=1, le=999, description="Place of the official, set by hand")
+    official_place_reason: Line = Field(default="", description="Mandatory with a place set by hand")
     run_sheet: list[RunSheetItem] = Field(default_factory=list)
     access: Text = Field(default="", description="Entrance, code, parking, step-free access")
     dress: Line = ""
@@ -144,6 +185,26 @@ class EngagementFields(Fields):
     press: Line = ""
     items_to_bring: Line = ""
     reply_by: OptionalDate = None
+    requested_roles: list[RequestedRole] = Field(default_factory=list, description="What exactly is asked")
+    audience: Line = Field(default="", description="Public expected")
+    expected_guests: int | None = Field(default=None, ge=0, le=1_000_000)
+    other_guests: Text = Field(default="", description="Who else is invited")
+    speaking_order: Line = ""
+    previous_edition: Text = Field(default="", description="Last edition, and who came for the Département")
+    djva_advice: Text = ""
+    deci_advice: Text = ""
+    government_ceremony: bool = Field(default=False, description="Ordered by the Government (decree 89-655, art. 9)")
+    officer_attends: bool = Field(default=False, description="The officer comes along: it takes her time")
+    travel_mode: TravelMode | None = Field(default=None, description="Empty for the usual one")
+    travel_before: int | None = Field(default=None, ge=0, le=24 * 60, description="Minutes; empty for the estimate")
+    travel_after: int | None = Field(default=None, ge=0, le=24 * 60, description="Minutes; empty for the estimate")
+    itinerary: Text = Field(default="", description="Way there and back, fall-back")
+    possible_announcements: Text = Field(default="", description="And who approved them")
+    checklist: list[ChecklistLine] = Field(default_factory=list)
+    feedback: Text = Field(default="", description="What came of it")
+    recurrence: Recurrence | None = Field(default=None, description="Makes it a series")
+    series_id: OptionalId = Field(default=None, description="Series this occurrence stands out of")
+    occurrence_of: OptionalDateTime = Field(default=None, description="Start the series gave this occurrence")
     background: Text = ""
     watch_points: Text = ""
     talking_points: Text = ""
@@ -201,6 +262,23 @@ class EngagementFields(Fields):
             raise ValueError("state_reason: indiquez le motif du refus ou de l'annulation")
         if self.state is EngagementState.represented and not self.representative_id:
             raise ValueError("representative_id: indiquez qui représente l'élu")
+        if self.official_place is not None and not self.official_place_reason:
+            raise ValueError("official_place_reason: dites pourquoi cette place est changée")
+        if self.series_id and self.recurrence:
+            raise ValueError("recurrence: une occurrence ne se répète pas")
+        if bool(self.series_id) != bool(self.occurrence_of):
+            raise ValueError("occurrence_of: dites de quelle série et de quelle date c'est l'occurrence")
+        return self
+
+    @model_validator(mode="after")
+    def _series_starts_on_its_rule(self) -> EngagementFields:
+        rule = self.recurrence
+        if rule is None:
+            return self
+        if rule.until and rule.until < self.day:
+            raise ValueError("recurrence: la série finirait avant d'avoir commencé")
+        if not starts_on_rule(rule, self.day):
+            raise ValueError(f"recurrence: {_off_rule(rule, self.day)}")
         return self
 
     @property
@@ -219,6 +297,14 @@ def _in_zone(moment: Any, zone: ZoneInfo) -> Any:
     if isinstance(moment, datetime) and moment.tzinfo is not None and moment.year in _YEARS:
         return moment.astimezone(zone).replace(tzinfo=None)
     return moment
+
+
+def _off_rule(rule: Recurrence, first: date) -> str:
+    """Return why a series cannot begin that day."""
+    if rule.frequency is Frequency.last_working_day:
+        return f"le dernier jour ouvré de ce mois est le {full_date(last_working_day(first))} : commencez ce jour-là"
+    name = weekday_name(first.weekday())
+    return f"la première date est un {name} : ajoutez ce jour à la répétition, ou changez le début"
 
 
 def _rounded(moment: datetime, all_day: bool) -> datetime:

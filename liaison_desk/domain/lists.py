@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from liaison_desk.domain.records import Kind
+
+if TYPE_CHECKING:
+    from liaison_desk.domain.recurrence import Recurrence
 
 
 @dataclass(frozen=True)
@@ -54,6 +58,50 @@ class EngagementRow:
     unit: str
     reply_by: date | None
     confidentiality: str
+    host_id: str | None = None
+    series_id: str | None = None
+    occurrence_of: datetime | None = None
+    """Start given by the series, for an occurrence; `id` is the series when it has no record of its own."""
+    recurrence: Recurrence | None = None
+    """The rule of a series, for the series itself and for its occurrences without record of their own."""
+
+    @property
+    def key(self) -> str:
+        """What tells this line from any other: its id, with the date for an occurrence without record of its own."""
+        return occurrence_key(self.id, self.occurrence_of if self.recurrence else None)
+
+
+def occurrence_key(identifier: str, occurrence_of: datetime | None) -> str:
+    """Return « id@2026-05-12T09:00 » for one date of a series, the id alone otherwise."""
+    return f"{identifier}@{occurrence_of.isoformat(timespec='minutes')}" if occurrence_of else identifier
+
+
+def parted_key(key: str) -> tuple[str, datetime | None]:
+    """Return the id and the date a key is made of."""
+    identifier, _at, moment = key.partition("@")
+    try:
+        return identifier, datetime.fromisoformat(moment) if moment else None
+    except ValueError:
+        return key, None
+
+
+@dataclass(frozen=True)
+class RequestRow:
+    """A line of the requests that wait for a decision; `host` is a name, `requested_roles` values of RequestedRole."""
+
+    id: str
+    title: str
+    state: str
+    host: str
+    starts_at: datetime
+    all_day: bool
+    municipality: str
+    place: str
+    requested_roles: tuple[str, ...]
+    official_role: str
+    speaking_minutes: int
+    unit: str
+    reply_by: date | None
 
 
 @dataclass(frozen=True)
@@ -84,6 +132,53 @@ class PartnerRow:
     municipality: str
     email: str
     phone: str
+
+
+@dataclass(frozen=True)
+class TaskRow:
+    """A line of the tasks."""
+
+    id: str
+    title: str
+    state: str
+    owner: str
+    owner_id: str | None
+    unit: str
+    effort: float
+    due_on: date | None
+    due_afternoon: bool
+    planned_on: date | None
+    planned_afternoon: bool
+    pinned: bool
+    engagement_id: str | None
+    letter_id: str | None
+    briefing_id: str | None
+
+
+@dataclass(frozen=True)
+class DecisionRow:
+    """A line of the decision register."""
+
+    id: str
+    subject: str
+    outcome: str
+    decided_on: date
+    decided_by: str
+    chosen_option: str
+    reason: str
+    unit: str
+    engagement_id: str | None
+
+
+@dataclass(frozen=True)
+class ReviewRow:
+    """A line of the points élu."""
+
+    id: str
+    title: str
+    held_on: date
+    state: str
+    items: int
 
 
 @dataclass(frozen=True)

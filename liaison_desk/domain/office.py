@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 from sqlmodel import Field
 
+from liaison_desk.domain.back_plans import BackPlan
+from liaison_desk.domain.ethics import Ballot, Interest, Recusal
 from liaison_desk.domain.fields import Email, Fields, Line, OptionalDate, Phone, Text
+from liaison_desk.domain.inclusive_writing import InclusiveStyle
+from liaison_desk.domain.mail_targets import MailTarget
 from liaison_desk.domain.partners import CourtesyTitle, TypedCourtesyTitle
-
-
-class HalfDayPlace(StrEnum):
-    """Where a half-day is worked."""
-
-    office = "office"
-    telework = "telework"
-
-
-class WorkedHalfDay(Fields):
-    """One half-day of the weekly pattern."""
-
-    weekday: int = Field(ge=0, le=6, description="Monday is 0")
-    afternoon: bool = False
-    place: HalfDayPlace = HalfDayPlace.office
+from liaison_desk.domain.signature_delegations import SignatureDelegation
+from liaison_desk.domain.standard_texts import OwnWording, StandardParagraph
+from liaison_desk.domain.travel import TravelMode, TravelTime
+from liaison_desk.domain.worked_time import PatternChange, PresenceException, WorkedHalfDay
 
 
 class OfficeFields(Fields):
@@ -42,6 +33,23 @@ class OfficeFields(Fields):
     officer_phone: Phone = ""
     officer_email: Email = ""
     worked_half_days: list[WorkedHalfDay] = Field(default_factory=list)
+    pattern_changes: list[PatternChange] = Field(default_factory=list, description="Weekly pattern from a day on")
+    presence_exceptions: list[PresenceException] = Field(default_factory=list)
+    back_plans: list[BackPlan] = Field(default_factory=list, description="Steps by kind; shipped ones otherwise")
+    base_municipality: Line = Field(default="93008", description="INSEE code of the commune trips start from")
+    usual_travel_mode: TravelMode = TravelMode.transit
+    travel_times: list[TravelTime] = Field(default_factory=list, description="Known times, in place of estimates")
+    mail_targets: list[MailTarget] = Field(default_factory=list, description="Delays chosen; shipped ones otherwise")
+    interests: list[Interest] = Field(default_factory=list)
+    recusals: list[Recusal] = Field(default_factory=list)
+    ballots: list[Ballot] = Field(default_factory=list, description="Votes to come; the national ones otherwise")
+    signature_delegations: list[SignatureDelegation] = Field(
+        default_factory=list, description="Who signs for whom; none declared leaves the official's own block"
+    )
+    own_wordings: list[OwnWording] = Field(default_factory=list, description="Texts that win over the shipped ones")
+    paragraphs: list[StandardParagraph] = Field(default_factory=list, description="Inserted in letters by name")
+    watched_folder: Line = Field(default="", description="Folder where files to take in are laid down; empty for none")
+    inclusive_style: InclusiveStyle = InclusiveStyle.median_double
     letterhead_name: Line = "Département de la Seine-Saint-Denis"
     letterhead_service: Line = ""
     letterhead_address: list[Line] = Field(default_factory=list)

@@ -32,7 +32,11 @@ class RequestCategory(StrEnum):
 
 @dataclass(frozen=True)
 class ProposedEvent:
-    """An occasion found in an invitation; times are wall time in `time_zone`, all-day ends are inclusive."""
+    """An occasion found in an invitation; times are wall time in `time_zone`, all-day ends are inclusive.
+
+    `recurrence` is the rule as written (RFC 5545), when it can be kept as it is; `occurrence_of` the date of a series
+    it stands for.
+    """
 
     title: str
     starts_at: datetime | None = None
@@ -44,6 +48,8 @@ class ProposedEvent:
     uid: str = ""
     sequence: int = 0
     cancelled: bool = False
+    recurrence: str = ""
+    occurrence_of: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -62,7 +68,8 @@ class Proposal:
     """Everything read in one file; `text` is plain text, `warnings` are French sentences for the officer.
 
     `sent_at` carries its time zone (UTC); `received_on` is a day in Paris. `forwarded_sender_…` is who wrote the
-    message in the first place, when the sender only passed it on.
+    message in the first place, when the sender only passed it on. A letter on paper has a `document_date` in place of
+    `sent_at`, and the address written on it (`sender_street` and the like). `unit` is « DJVA », « DECI » or empty.
     """
 
     source_name: str
@@ -72,11 +79,20 @@ class Proposal:
     sender_name: str = ""
     sender_email: str = ""
     sender_organisation: str = ""
+    sender_phone: str = ""
+    sender_street: str = ""
+    sender_postal_code: str = ""
+    sender_city: str = ""
+    sender_rna: str = ""
+    sender_siret: str = ""
     forwarded_sender_name: str = ""
     forwarded_sender_email: str = ""
     subject: str = ""
     sent_at: datetime | None = None
     received_on: date | None = None
+    document_date: date | None = None
+    unit: str = ""
+    is_paper: bool = False
     text: str = ""
     text_truncated: bool = False
     blocked_images: int = 0

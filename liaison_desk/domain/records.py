@@ -20,6 +20,9 @@ class Kind(StrEnum):
     letter = "letter"
     briefing = "briefing"
     partner = "partner"
+    task = "task"
+    decision = "decision"
+    review = "review"
 
 
 @dataclass(frozen=True)

@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from liaison_desk.domain.letters import LetterState, MailRegister
 from liaison_desk.domain.office import OfficeFields
 from liaison_desk.domain.records import Kind
+from liaison_desk.domain.tasks import TaskFields, TaskState
+from liaison_desk.domain.validation import changed
 from liaison_desk.files import atomic_write
 from liaison_desk.services import offices
+from liaison_desk.services.back_planning import follow_engagement
 from liaison_desk.services.clock import Clock, today
 from liaison_desk.store import records, registers
-from liaison_desk.store.links import Row
 from liaison_desk.store.office_folder import OfficeFolder, OpenOffice
-from liaison_desk.store.tables import Letter, Office
+from liaison_desk.store.tables import Engagement, Letter, Office, Row, Task
 
 if TYPE_CHECKING:
     from liaison_desk.demo.structure import DemoOffice, DemoRecord
 
+_PLANNED_AHEAD = timedelta(days=45)
+_DONE_AHEAD = timedelta(days=21)
+_LEFT_ONE_IN = 2
 _UNNUMBERED = {LetterState.draft, LetterState.in_circuit}
 
 
@@ -51,6 +57,8 @@ def _fill(session: Session, demonstration: DemoOffice, clock: Clock) -> None:
         (Kind.engagement, demonstration.engagements),
         (Kind.letter, demonstration.letters),
         (Kind.briefing, demonstration.briefings),
+        (Kind.review, demonstration.reviews),
+        (Kind.decision, demonstration.decisions),
     )
     filled: list[Row] = []  # held: what a later record names is then found without asking the store again
     for kind, entries in by_kind:
@@ -59,6 +67,21 @@ def _fill(session: Session, demonstration: DemoOffice, clock: Clock) -> None:
     for letter in numbered:
         registers.take_number(session, letter, letter.mail_register, clock.now(), int(letter.listed_on[:4]))
     records.refresh_numbered(session, numbered)
+    _plan(session, [row for row in filled if isinstance(row, Engagement)], today(clock))
+
+
+def _plan(session: Session, engagements: Sequence[Engagement], day: date) -> None:
+    """Give the engagements to come their tasks; most of what is due soon is done."""
+    for engagement in engagements:
+        if day <= engagement.starts_at.date() <= day + _PLANNED_AHEAD:
+            follow_engagement(session, engagement, None, day)
+    in_order = (col(Task.due_on), col(Task.title), col(Task.engagement_id))  # ids are random, the office is not
+    soon = select(Task).where(col(Task.due_on) <= day + _DONE_AHEAD).order_by(*in_order)
+    for place, task in enumerate(session.exec(soon).all()):
+        is_past = task.due_on is not None and task.due_on < day
+        if is_past or place % _LEFT_ONE_IN:
+            done = {"state": TaskState.done, "done_on": task.due_on if is_past else day}
+            records.update(session, task, changed(records.fields_of(task, TaskFields), done))
 
 
 def _is_numbered(letter: Letter) -> bool:

@@ -6,16 +6,25 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from sqlmodel import Session
+
 from liaison_desk.domain.engagements import EngagementFields, EngagementState
-from liaison_desk.domain.lists import EngagementRow
+from liaison_desk.domain.lists import EngagementRow, parted_key
 from liaison_desk.domain.records import Kind
 from liaison_desk.domain.validation import changed
+from liaison_desk.services.clock import today
+from liaison_desk.services.engagement_spine import follow_change
 from liaison_desk.services.records import RecordService
-from liaison_desk.store import engagements, records
+from liaison_desk.services.series_records import record_of_date
+from liaison_desk.store import engagements, records, series
+from liaison_desk.store.tables import Row
 
 
 class EngagementService(RecordService[EngagementFields, EngagementRow]):
-    """What can be done with engagements: decide of them, move them, read them by period."""
+    """What can be done with engagements: decide of them, move them, read them by period.
+
+    Deciding and throwing away take one date of a series too, named by its key (`EngagementRow.key`).
+    """
 
     kind = Kind.engagement
     fields_class = EngagementFields
@@ -23,13 +32,25 @@ class EngagementService(RecordService[EngagementFields, EngagementRow]):
 
     def accept(self, identifier: str) -> None:
         """The official will come."""
-        self._decide(identifier, "Engagement accepté", state=EngagementState.accepted)
+        self._decide(identifier, "Engagement accepté", state=EngagementState.accepted, state_reason="")
 
     def represent(self, identifier: str, representative_id: str) -> None:
         """Somebody will come for the official."""
         self._decide(
-            identifier, "Représentation décidée", state=EngagementState.represented, representative_id=representative_id
+            identifier,
+            "Représentation décidée",
+            state=EngagementState.represented,
+            representative_id=representative_id,
+            state_reason="",
         )
+
+    def answer_by_message(self, identifier: str, reason: str = "") -> None:
+        """A letter or a video will go in place of the official."""
+        self._decide(identifier, "Message décidé", state=EngagementState.by_message, state_reason=reason)
+
+    def wait(self, identifier: str, reason: str = "") -> None:
+        """The decision is postponed; raises InvalidFields without a reason when there was one."""
+        self._decide(identifier, "Décision remise", state=EngagementState.waiting, state_reason=reason)
 
     def decline(self, identifier: str, reason: str) -> None:
         """The official will not come; raises InvalidFields without a reason."""
@@ -53,7 +74,54 @@ class EngagementService(RecordService[EngagementFields, EngagementRow]):
         with self._database.reading() as session:
             return engagements.requested(session, limit)
 
+    def edit(self, identifier: str, fields: EngagementFields, version: int | None = None) -> None:
+        """Make an engagement what the fields say, with its tasks and the decision register.
+
+        With the fields of one date of a series (`series_id` is its own id), only that date changes.
+        """
+        with self.verb(f"Modification : {fields.title}") as session:
+            row = records.find(session, self.kind, identifier)
+            if fields.occurrence_of and fields.series_id == row.id:  # one date, shown without a record of its own
+                row, version = record_of_date(session, row.id, fields.occurrence_of, today(self._clock)), None
+            before = records.fields_of(row, EngagementFields)
+            if records.update(session, row, self._checked(fields), version):
+                follow_change(session, row, before, today(self._clock))
+
+    def delete(self, identifier: str) -> None:
+        """Put an engagement in the bin, with the dates that stand out when it is a series."""
+        with self.verb(f"Suppression : {self.sheet(parted_key(identifier)[0]).label}") as session:
+            row = self._row(session, identifier)
+            records.put_in_bin(session, row)
+            for child in series.standing_out(session, row.id):
+                if child.deleted_at is None:
+                    records.put_in_bin(session, child)
+
+    def restore(self, identifier: str) -> None:
+        """Take an engagement back from the bin, with the dates that went there with their series."""
+        with self.verb("Sortie de la corbeille") as session:
+            row = records.find(session, self.kind, identifier, in_bin=True)
+            since = row.deleted_at
+            records.take_from_bin(session, row)
+            if series.has_lost_its_series(session, row):
+                let_go = {"series_id": None, "occurrence_of": None}
+                records.update(session, row, records.fields_of(row, EngagementFields).model_copy(update=let_go))
+            for child in series.standing_out(session, row.id):
+                if since and child.deleted_at and child.deleted_at >= since:
+                    records.take_from_bin(session, child)
+
     def _decide(self, identifier: str, sentence: str, **decision: Any) -> None:
         with self.verb(sentence) as session:
-            row = records.find(session, self.kind, identifier)
-            records.update(session, row, changed(records.fields_of(row, EngagementFields), decision))
+            row = self._row(session, identifier)
+            before = records.fields_of(row, EngagementFields)
+            if records.update(session, row, changed(before, decision)):
+                follow_change(session, row, before, today(self._clock))
+
+    def _row(self, session: Session, key: str) -> Row:
+        """Return the record a verb is about; « id@2026-05-12T09:00 » is one date of a series, given its own."""
+        identifier, occurrence_of = parted_key(key)
+        if occurrence_of is None:
+            return records.find(session, self.kind, identifier)
+        return record_of_date(session, identifier, occurrence_of, today(self._clock))
+
+    def _after_add(self, session: Session, row: Row) -> None:
+        follow_change(session, row, None, today(self._clock))

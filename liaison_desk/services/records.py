@@ -20,8 +20,8 @@ from liaison_desk.services.municipalities import insee_code
 from liaison_desk.store import links, pieces, records
 from liaison_desk.store.database import Database
 from liaison_desk.store.journal import journaled
-from liaison_desk.store.links import Row
 from liaison_desk.store.rows import RowList
+from liaison_desk.store.tables import Row
 
 FieldsType = TypeVar("FieldsType", bound=Fields)
 RowType = TypeVar("RowType")
@@ -105,9 +105,9 @@ class RecordService(Generic[FieldsType, RowType]):
     @contextmanager
     def verb(self, sentence: str) -> Generator[Session]:
         """Open the transaction of one verb, journal it, and tell of it once it is committed."""
-        with self._database.writing() as session, journaled(session, sentence):
+        with self._database.writing() as session, journaled(session, sentence) as touched:
             yield session
-        self._changes.publish(self.kind)
+        self._changes.publish(self.kind, *touched)
 
     def _checked(self, fields: FieldsType) -> FieldsType:
         """Return fields as they are kept: a commune given by its name becomes its INSEE code."""

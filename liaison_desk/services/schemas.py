@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from liaison_desk.domain.briefings import BriefingFields
+from liaison_desk.domain.decisions import DecisionFields, ReviewFields
 from liaison_desk.domain.engagements import EngagementFields
 from liaison_desk.domain.fields import Fields
 from liaison_desk.domain.letters import LetterFields
 from liaison_desk.domain.partners import PartnerFields
 from liaison_desk.domain.records import Kind
+from liaison_desk.domain.tasks import TaskFields
 
 
 def fields_class_of(kind: Kind) -> type[Fields]:
@@ -17,4 +19,7 @@ def fields_class_of(kind: Kind) -> type[Fields]:
         Kind.letter: LetterFields,
         Kind.briefing: BriefingFields,
         Kind.partner: PartnerFields,
+        Kind.task: TaskFields,
+        Kind.decision: DecisionFields,
+        Kind.review: ReviewFields,
     }[kind]

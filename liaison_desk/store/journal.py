@@ -31,16 +31,17 @@ class Undone:
 
 
 @contextmanager
-def journaled(session: Session, sentence: str) -> Generator[None]:
-    """Record every change of the block as one verb, named by a French sentence in the past."""
+def journaled(session: Session, sentence: str) -> Generator[set[Kind]]:
+    """Record every change of the block as one verb, named by a French sentence in the past; yields what it touches."""
     changes: list[dict[str, Any]] = []
 
     def _collect(flushed: Session, _context: Any, _instances: Any = None) -> None:
         changes.extend(_images(flushed))
 
     event.listen(session, "before_flush", _collect)
+    touched: set[Kind] = set()
     try:
-        yield
+        yield touched
         session.flush()
     finally:
         event.remove(session, "before_flush", _collect)
@@ -49,6 +50,7 @@ def journaled(session: Session, sentence: str) -> Generator[None]:
             sa.update(JournalEntry).where(col(JournalEntry.state) == "undone").values(state="dropped")
         )
         kinds = sorted({_kind_of(change) for change in changes})
+        touched.update(kind for kind in Kind if kind in kinds)
         session.add(JournalEntry(done_at=datetime.now(UTC), sentence=sentence, kinds=kinds, changes=changes))
         session.flush()
         _forget_old(session)

@@ -7,13 +7,24 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
+from liaison_desk.domain.decisions import ReviewItem
+from liaison_desk.domain.french import long_date
 from liaison_desk.domain.records import Kind, Link, Reference
-from liaison_desk.store.tables import RECORD_TABLES, Briefing, Engagement, Letter, Partner, RecordLink
+from liaison_desk.store.tables import (
+    RECORD_TABLES,
+    Briefing,
+    Decision,
+    Engagement,
+    Letter,
+    Partner,
+    RecordLink,
+    Review,
+    Row,
+    Task,
+)
 
 RELATED = "related"
 """Role of a tie made by hand."""
-
-Row = Partner | Engagement | Letter | Briefing
 
 
 def references_of(row: Row) -> Iterator[tuple[str, Kind, str]]:
@@ -31,13 +42,34 @@ def references_of(row: Row) -> Iterator[tuple[str, Kind, str]]:
             ("representative", Kind.partner, row.representative_id),
         ]
         pointed += [("participant", Kind.partner, participant.partner_id) for participant in row.participants]
+        pointed.append(("series", Kind.engagement, row.series_id))
     elif isinstance(row, Briefing):
         pointed = [("engagement", Kind.engagement, row.engagement_id), ("partner", Kind.partner, row.partner_id)]
+    elif isinstance(row, Task):
+        pointed = [*_about(row), ("owner", Kind.partner, row.owner_id)]
+    elif isinstance(row, Decision):
+        pointed = [
+            *_about(row),
+            ("review", Kind.review, row.review_id),
+            ("representative", Kind.partner, row.representative_id),
+            ("reopens", Kind.decision, row.reopens_id),
+        ]
+    elif isinstance(row, Review):
+        pointed = [pointer for item in row.items for pointer in _about(item)]
+        pointed += [("representative", Kind.partner, item.representative_id) for item in row.items]
     else:
         pointed = [("organisation", Kind.partner, office.organisation_id) for office in row.offices_held]
     for role, kind, identifier in pointed:
         if identifier:
             yield role, kind, identifier
+
+
+def _about(row: Task | Decision | ReviewItem) -> list[tuple[str, Kind, str | None]]:
+    return [
+        ("engagement", Kind.engagement, row.engagement_id),
+        ("letter", Kind.letter, row.letter_id),
+        ("briefing", Kind.briefing, row.briefing_id),
+    ]
 
 
 def kind_of(row: Row) -> Kind:
@@ -113,6 +145,12 @@ def label_of(row: Row) -> str:
         return row.display_name
     if isinstance(row, Letter):
         return f"{row.number} · {row.subject}" if row.number else row.subject
+    if isinstance(row, Decision):
+        return row.subject
+    if isinstance(row, Review):
+        return f"{row.title} du {long_date(row.held_on)}"
+    if isinstance(row, Engagement) and row.occurrence_of:
+        return f"{row.title}, {long_date(row.day)}"
     return row.title
 
 

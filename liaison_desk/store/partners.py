@@ -13,6 +13,7 @@ from liaison_desk.domain.lists import PartnerRow
 from liaison_desk.domain.municipalities import Municipalities
 from liaison_desk.domain.partners import PartnerFields, PartnerKind
 from liaison_desk.domain.precedence import Directory, FormsOfAddress
+from liaison_desk.store.office import office_fields
 from liaison_desk.store.rows import RowList
 from liaison_desk.store.tables import Partner
 
@@ -60,10 +61,20 @@ def fields_of(session: Session, identifiers: Sequence[str]) -> dict[str, Partner
     return {row.id: _fields(row) for row in session.connection().execute(query)}
 
 
+def holding(session: Session, functions: Sequence[str]) -> dict[str, PartnerFields]:
+    """Return the partners who hold or held one of these functions, by id, in the order of their names."""
+    held = sa.cast(_C.offices_held, sa.String)
+    query = sa.select(_C.id, *_NAMED).where(
+        _C.deleted_at.is_(None), sa.or_(*(held.contains(f'"{function}"', autoescape=True) for function in functions))
+    )
+    return {row.id: _fields(row) for row in session.connection().execute(query.order_by(_C.sort_name, _C.id))}
+
+
 def directory(session: Session, forms: FormsOfAddress, municipalities: Municipalities) -> Directory:
-    """Return what the rules of address look up, with the names of every organisation."""
+    """Return what the rules of address look up, with the names of every organisation and the office's style."""
     query = select(Partner.id, Partner.name).where(col(Partner.partner_kind) == PartnerKind.organisation)
-    return Directory(forms, municipalities, {row[0]: row[1] for row in session.exec(query)})
+    names = {row[0]: row[1] for row in session.exec(query)}
+    return Directory(forms, municipalities, names, office_fields(session).inclusive_style)
 
 
 def by_email(session: Session, email: str) -> Sequence[Partner]:

@@ -15,7 +15,6 @@ from liaison_desk.domain.letters import LetterState, MailRegister
 from liaison_desk.domain.records import Kind, Reference, Sheet
 from liaison_desk.errors import InvalidFields, NotFound, Problem, StaleVersion
 from liaison_desk.store.links import (
-    Row,
     kind_of,
     label_of,
     links_of,
@@ -27,7 +26,7 @@ from liaison_desk.store.links import (
 from liaison_desk.store.pieces import pieces_of
 from liaison_desk.store.registers import mark_entries
 from liaison_desk.store.search import index_records, unindex
-from liaison_desk.store.tables import RECORD_TABLES, Letter, Partner, new_id
+from liaison_desk.store.tables import RECORD_TABLES, Letter, Partner, Row, new_id
 
 FieldsType = TypeVar("FieldsType", bound=Fields)
 

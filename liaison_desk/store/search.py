@@ -15,8 +15,8 @@ from liaison_desk.domain.french import long_date
 from liaison_desk.domain.function_words import function_words
 from liaison_desk.domain.lists import Found
 from liaison_desk.domain.records import Kind
-from liaison_desk.store.links import Row, kind_of, label_of, names_of, references_of
-from liaison_desk.store.tables import Briefing, Engagement, Letter, Partner, SearchText
+from liaison_desk.store.links import kind_of, label_of, names_of, references_of
+from liaison_desk.store.tables import Briefing, Decision, Engagement, Letter, Partner, Review, Row, SearchText, Task
 
 _TEXTS = SQLModel.metadata.tables["search_text"]
 _RANKED_UP_TO = 10_000
@@ -146,11 +146,18 @@ def _texts(row: Row) -> Sequence[str]:
         sequences = (f"{item.title} {item.speakers} {item.place}" for item in row.run_sheet)
         where = (row.place, row.address, row.access)
         texts = (row.escorts, row.press, row.items_to_bring, row.background, row.watch_points, row.talking_points)
-        return (long_date(row.starts_at.date()), *where, *texts, row.notes, *sequences)
+        request = (row.audience, row.other_guests, row.previous_edition, row.djva_advice, row.deci_advice, row.feedback)
+        return (long_date(row.starts_at.date()), *where, *texts, *request, row.notes, *sequences)
     if isinstance(row, Partner):
         offices = (f"{function_words(held.function)} {held.title} {held.portfolio}" for held in row.offices_held)
         address = (row.street, row.place_line, row.postal_code, row.city)
         return (*offices, row.acronym, row.notes, row.email, *address, row.phone, row.mobile)
+    if isinstance(row, Task):
+        return (row.notes,)
+    if isinstance(row, Decision):
+        return (row.reason, row.chosen_option)
+    if isinstance(row, Review):
+        return [text for item in row.items for text in (item.title, item.summary) if text] + [row.notes]
     return [part for section in row.sections for part in (section.heading, section.body) if section.body] + [row.notes]
 
 
@@ -165,4 +172,10 @@ def _day(row: Row) -> str:
         return row.starts_at.date().isoformat()
     if isinstance(row, Briefing):
         return (row.as_of or row.changed_at.date()).isoformat()
+    if isinstance(row, Task):
+        return row.due_on.isoformat() if row.due_on else ""
+    if isinstance(row, Decision):
+        return row.decided_on.isoformat()
+    if isinstance(row, Review):
+        return row.held_on.isoformat()
     return ""

@@ -12,15 +12,32 @@ from pydantic import ConfigDict
 from sqlalchemy.orm import declared_attr
 from sqlmodel import Field, SQLModel
 
+from liaison_desk.domain.back_plans import BackPlan
 from liaison_desk.domain.briefings import BriefingFields, BriefingSection
-from liaison_desk.domain.engagements import EngagementFields, Participant, RunSheetItem
+from liaison_desk.domain.decisions import DecisionFields, ReviewFields, ReviewItem
+from liaison_desk.domain.engagements import (
+    ChecklistLine,
+    EngagementFields,
+    Participant,
+    RequestedRole,
+    RunSheetItem,
+)
+from liaison_desk.domain.ethics import Ballot, Interest, Recusal
 from liaison_desk.domain.letters import LetterFields, MailRegister
-from liaison_desk.domain.office import OfficeFields, WorkedHalfDay
+from liaison_desk.domain.mail_targets import MailTarget
+from liaison_desk.domain.office import OfficeFields
 from liaison_desk.domain.partners import OfficeHeld, PartnerFields
 from liaison_desk.domain.records import Kind
-from liaison_desk.store.column_types import ListOf, store_enumerations_by_value
+from liaison_desk.domain.recurrence import Recurrence
+from liaison_desk.domain.signature_delegations import SignatureDelegation
+from liaison_desk.domain.standard_texts import OwnWording, StandardParagraph
+from liaison_desk.domain.suspensions import Suspension
+from liaison_desk.domain.tasks import TaskFields
+from liaison_desk.domain.travel import TravelTime
+from liaison_desk.domain.worked_time import PatternChange, PresenceException, WorkedHalfDay
+from liaison_desk.store.column_types import ListOf, OneOf, ValuesOf, store_enumerations_by_value
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Number of the newest migration; kept in `PRAGMA user_version` and in the key file."""
 
 
@@ -70,6 +87,9 @@ class Engagement(EngagementFields, Record, table=True):
 
     participants: list[Participant] = Field(default_factory=list, sa_column=sa.Column(ListOf(Participant)))
     run_sheet: list[RunSheetItem] = Field(default_factory=list, sa_column=sa.Column(ListOf(RunSheetItem)))
+    requested_roles: list[RequestedRole] = Field(default_factory=list, sa_column=sa.Column(ValuesOf(RequestedRole)))
+    checklist: list[ChecklistLine] = Field(default_factory=list, sa_column=sa.Column(ListOf(ChecklistLine)))
+    recurrence: Recurrence | None = Field(default=None, sa_column=sa.Column(OneOf(Recurrence)))
 
 
 class Letter(LetterFields, Record, table=True):
@@ -77,6 +97,7 @@ class Letter(LetterFields, Record, table=True):
 
     enclosures: list[str] = Field(default_factory=list, sa_column=sa.Column(sa.JSON))
     copies_to: list[str] = Field(default_factory=list, sa_column=sa.Column(sa.JSON))
+    suspensions: list[Suspension] = Field(default_factory=list, sa_column=sa.Column(ListOf(Suspension)))
     number: str = ""
     correspondent_key: str = ""
     subject_key: str = ""
@@ -89,12 +110,41 @@ class Briefing(BriefingFields, Record, table=True):
     sections: list[BriefingSection] = Field(default_factory=list, sa_column=sa.Column(ListOf(BriefingSection)))
 
 
+class Task(TaskFields, Record, table=True):
+    """Something to do, or owed by somebody."""
+
+
+class Decision(DecisionFields, Record, table=True):
+    """A line of the decision register."""
+
+
+class Review(ReviewFields, Record, table=True):
+    """A point élu."""
+
+    items: list[ReviewItem] = Field(default_factory=list, sa_column=sa.Column(ListOf(ReviewItem)))
+
+
 class Office(OfficeFields, Table, table=True):
     """The one office of this store."""
 
     id: str = Field(default="office", primary_key=True)
     version: int = 1
     worked_half_days: list[WorkedHalfDay] = Field(default_factory=list, sa_column=sa.Column(ListOf(WorkedHalfDay)))
+    pattern_changes: list[PatternChange] = Field(default_factory=list, sa_column=sa.Column(ListOf(PatternChange)))
+    presence_exceptions: list[PresenceException] = Field(
+        default_factory=list, sa_column=sa.Column(ListOf(PresenceException))
+    )
+    back_plans: list[BackPlan] = Field(default_factory=list, sa_column=sa.Column(ListOf(BackPlan)))
+    travel_times: list[TravelTime] = Field(default_factory=list, sa_column=sa.Column(ListOf(TravelTime)))
+    mail_targets: list[MailTarget] = Field(default_factory=list, sa_column=sa.Column(ListOf(MailTarget)))
+    interests: list[Interest] = Field(default_factory=list, sa_column=sa.Column(ListOf(Interest)))
+    recusals: list[Recusal] = Field(default_factory=list, sa_column=sa.Column(ListOf(Recusal)))
+    ballots: list[Ballot] = Field(default_factory=list, sa_column=sa.Column(ListOf(Ballot)))
+    signature_delegations: list[SignatureDelegation] = Field(
+        default_factory=list, sa_column=sa.Column(ListOf(SignatureDelegation))
+    )
+    own_wordings: list[OwnWording] = Field(default_factory=list, sa_column=sa.Column(ListOf(OwnWording)))
+    paragraphs: list[StandardParagraph] = Field(default_factory=list, sa_column=sa.Column(ListOf(StandardParagraph)))
     letterhead_address: list[str] = Field(default_factory=list, sa_column=sa.Column(sa.JSON))
 
 
@@ -153,13 +203,18 @@ class IntakeMark(Table, table=True):
 
 
 class CalendarEntry(Table, table=True):
-    """Identity of an engagement in other people's calendars; `digest` is what was last exported."""
+    """Identity of an engagement in other people's calendars; `digest` is what was last exported.
+
+    `told` holds what follows the UID in the entries ever written: nothing, or one day for each date of a series whose
+    rule other programs cannot read (calendar reference §2).
+    """
 
     engagement_id: str = Field(primary_key=True)
     uid: str = Field(unique=True)
     sequence: int = 0
     revised_at: datetime
     digest: str = ""
+    told: list[str] = Field(default_factory=list, sa_column=sa.Column(sa.JSON))
 
 
 class CalendarTarget(Table, table=True):
@@ -200,14 +255,20 @@ class SearchText(Table, table=True):
     day: str = ""
 
 
-RECORD_TABLES: dict[Kind, type[Partner] | type[Engagement] | type[Letter] | type[Briefing]] = {
+Row = Partner | Engagement | Letter | Briefing | Task | Decision | Review
+"""A row of any kind of record."""
+
+RECORD_TABLES: dict[Kind, type[Row]] = {
     Kind.partner: Partner,
     Kind.engagement: Engagement,
     Kind.letter: Letter,
     Kind.briefing: Briefing,
+    Kind.task: Task,
+    Kind.decision: Decision,
+    Kind.review: Review,
 }
 
-JOURNALED = (Partner, Engagement, Letter, Briefing, Office, RegisterEntry, RecordLink, PieceEntry, IntakeMark)
+JOURNALED = (*RECORD_TABLES.values(), Office, RegisterEntry, RecordLink, PieceEntry, IntakeMark)
 
 _LETTER = SQLModel.metadata.tables["letter"].columns
 _FILTERED = ("state", "due_date", "unit", "flagged")
@@ -216,6 +277,23 @@ for _order in ("number", "listed_on", "due_date", "correspondent_key", "subject_
     _columns = dict.fromkeys(("mail_register", "deleted_at", _order, "number", "id", *_FILTERED))
     sa.Index(f"letter_by_{_order}", *(_LETTER[name] for name in _columns))
 sa.Index("letter_of_engagement", _LETTER["engagement_id"])
-sa.Index("engagement_by_start", SQLModel.metadata.tables["engagement"].columns["starts_at"])
+_ANSWERING = ("answers_to_id", "deleted_at", "mail_register", "state", "wording", "sent_on", "signed_on")
+sa.Index("letter_answering", *(_LETTER[name] for name in _ANSWERING))
+_COUNTED = ("mail_register", "deleted_at", "received_on", "state", "unit", "request_kind", "channel", "due_date", "id")
+sa.Index("letter_counted", *(_LETTER[name] for name in _COUNTED))  # figures are read without touching the rows
+_ENGAGEMENT, _TASK, _DECISION = (SQLModel.metadata.tables[name].columns for name in ("engagement", "task", "decision"))
+sa.Index("engagement_by_start", _ENGAGEMENT["starts_at"])
+sa.Index("engagement_by_state", _ENGAGEMENT["state"], _ENGAGEMENT["deleted_at"], _ENGAGEMENT["reply_by"])
+sa.Index("engagement_of_series", _ENGAGEMENT["series_id"], _ENGAGEMENT["occurrence_of"])
+sa.Index("engagement_that_repeats", _ENGAGEMENT["starts_at"], sqlite_where=_ENGAGEMENT["recurrence"].is_not(None))
+sa.Index("engagement_by_municipality", _ENGAGEMENT["municipality"], _ENGAGEMENT["starts_at"])
+sa.Index("engagement_attended", _ENGAGEMENT["officer_attends"], _ENGAGEMENT["deleted_at"], _ENGAGEMENT["starts_at"])
+sa.Index("task_by_due", _TASK["state"], _TASK["deleted_at"], _TASK["due_on"])
+sa.Index("task_by_plan", _TASK["state"], _TASK["deleted_at"], _TASK["planned_on"])
+sa.Index("task_of_engagement", _TASK["engagement_id"])
+sa.Index("task_of_letter", _TASK["letter_id"])
+sa.Index("task_of_briefing", _TASK["briefing_id"])
+sa.Index("decision_by_day", _DECISION["deleted_at"], _DECISION["decided_on"])
+sa.Index("decision_of_engagement", _DECISION["engagement_id"])
 
 store_enumerations_by_value(SQLModel.metadata)

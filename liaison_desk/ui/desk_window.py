@@ -14,6 +14,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from liaison_desk.domain.records import Kind, Reference
+from liaison_desk.ui.intake.folder_watch import JOB, FolderWatch
 from liaison_desk.ui.session import Session
 from liaison_desk.ui.shell.main_window import MainWindow
 from liaison_desk.ui.theme.tokens import Tone
@@ -35,6 +36,7 @@ class PageEntry:
     module: str
     class_name: str
     kind: Kind | None = None
+    other_kinds: tuple[Kind, ...] = ()
     at_foot: bool = False
 
 
@@ -44,7 +46,17 @@ def page_entries() -> tuple[PageEntry, ...]:
     told = partial(QCoreApplication.translate, "Pages")
     return (
         PageEntry("today", told("&Aujourd'hui"), "today", f"{of}.today.page", "TodayPage"),
+        PageEntry("week", told("Ma &semaine"), "week", f"{of}.week.page", "WeekPage", Kind.task),
         PageEntry("agenda", told("A&genda"), "agenda", f"{of}.agenda.page", "AgendaPage", Kind.engagement),
+        PageEntry(
+            "requests",
+            told("S&ollicitations"),
+            "requests",
+            f"{of}.requests.page",
+            "RequestsPage",
+            Kind.review,
+            (Kind.decision,),
+        ),
         PageEntry("letters", told("&Courrier"), "letters", f"{of}.letters.page", "LettersPage", Kind.letter),
         PageEntry("briefings", told("&Notes"), "briefings", f"{of}.briefings.page", "BriefingsPage", Kind.briefing),
         PageEntry("partners", told("&Partenaires"), "partners", f"{of}.partners.page", "PartnersPage", Kind.partner),
@@ -70,9 +82,12 @@ class DeskWindow(QObject):
         self.session = session
         self._built: dict[str, Any] = {}
         self._entries = {entry.key: entry for entry in page_entries()}
-        self._page_of_kind = {entry.kind: entry.key for entry in self._entries.values() if entry.kind}
+        self._page_of_kind = {
+            kind: entry.key for entry in self._entries.values() for kind in (entry.kind, *entry.other_kinds) if kind
+        }
         self._watch = QTimer(self, interval=_MINUTE)
         self._backups = QTimer(self, interval=_BACKUP_EVERY)
+        self._folder_watch = FolderWatch(window.banner, self.take_in, self)
         self._add_commands()
         self._connect_window()
         self.use(session)
@@ -82,6 +97,7 @@ class DeskWindow(QObject):
     def use(self, session: Session) -> None:
         """Show a desk, in place of the one shown before it, whose pages are left."""
         self.session = session
+        self._folder_watch.use(session)
         self._connect_session()
         for key in self._built:
             self.window.replace_page(key, QWidget())
@@ -123,17 +139,18 @@ class DeskWindow(QObject):
 
     def refresh_shell(self) -> None:
         """Bring the counts of the rail, the clock and the foot up to date."""
-        from liaison_desk.domain.half_days import half_day_at, time_left_this_week
+        from liaison_desk.domain.half_days import half_day_at
         from liaison_desk.domain.lists import ListQuery
         from liaison_desk.services.clock import local_now
 
         desk = self.session.desk
         office, now = desk.settings.office(), local_now(desk.clock)
+        self.window.set_count("week", desk.tasks.count(ListQuery(saved_filter="mine this_week")))
         self.window.set_count("letters", desk.letters.count(ListQuery(saved_filter="incoming to_do")))
-        self.window.set_count("agenda", desk.engagements.count(ListQuery(saved_filter="requested coming")))
+        self.window.set_count("requests", desk.requests.count(ListQuery()))
         self.window.set_count("briefings", desk.briefings.count(ListQuery(saved_filter="in_progress")))
         half_day = half_day_at(now).label
-        self.window.set_clock(half_day[:1].upper() + half_day[1:], time_left_this_week(now, office.worked_half_days))
+        self.window.set_clock(half_day[:1].upper() + half_day[1:], desk.settings.presence().time_left_this_week(now))
         self.window.set_demo(desk.is_demonstration)
         self.window.set_office_name(" ".join(filter(None, (office.official_title, office.official_delegation))))
         self._show_last_backup()
@@ -160,9 +177,11 @@ class DeskWindow(QObject):
         menus, creations = self.window.menus, self.window.top_bar.new_menu
         for words, key in (
             (self.tr("&Engagement"), "agenda"),
+            (self.tr("&Sollicitation"), "requests"),
             (self.tr("&Courrier"), "letters"),
             (self.tr("&Note"), "briefings"),
             (self.tr("&Partenaire"), "partners"),
+            (self.tr("&Tâche"), "week"),
         ):
             action = creations.addAction(words)
             action.triggered.connect(lambda _checked=False, key=key: self.create(key))
@@ -200,13 +219,30 @@ class DeskWindow(QObject):
 
     def _wire(self, page: Any) -> None:
         """Answer what a page wishes of another."""
-        for name, key in (("letter_requested", "letters"), ("briefing_requested", "briefings")):
+        for name, key in (
+            ("letter_requested", "letters"),
+            ("briefing_requested", "briefings"),
+            ("task_requested", "week"),
+        ):
             if hasattr(page, name):
                 getattr(page, name).connect(partial(self._create_from, key))
         if hasattr(page, "import_requested"):
             page.import_requested.connect(self._choose_files)
+        if hasattr(page, "reminder_requested"):
+            page.reminder_requested.connect(self._remind)
+        if hasattr(page, "feedback_requested"):
+            page.feedback_requested.connect(self._ask_feedback)
         if hasattr(page, "set_commands"):
             page.set_commands([action for _menu, action in self.window.menus.commands()])
+
+    def _remind(self, task_id: str) -> None:
+        self.page("week")
+        self.window.show_page("week")
+        self.page("week").remind(task_id)
+
+    def _ask_feedback(self, engagement_id: str) -> None:
+        self.open(Reference(Kind.engagement, engagement_id))
+        self.page("agenda").feedback.ask()
 
     def _create_from(self, key: str, values: Any) -> None:
         page = self.page(key)
@@ -233,7 +269,7 @@ class DeskWindow(QObject):
         self.window.banner.say(sentence, Tone.red)
 
     def _on_job_started(self, job: Any) -> None:
-        if "preview" not in job.key:
+        if "preview" not in job.key and job.key != JOB:
             self.window.job_started(job.title)
 
     def _on_job_progressed(self, _job: Any, step: Any) -> None:
@@ -275,7 +311,14 @@ class DeskWindow(QObject):
     def _choose_files(self) -> None:
         from PySide6.QtWidgets import QFileDialog
 
-        kinds = self.tr("Messages et invitations (*.eml *.ics)")
+        kinds = ";;".join(
+            (
+                self.tr("Tout ce qui est lu (*.eml *.msg *.ics *.pdf *.docx *.jpg *.jpeg *.png *.tif *.tiff *.heic)"),
+                self.tr("Messages et invitations (*.eml *.msg *.ics)"),
+                self.tr("Courriers (*.pdf *.docx)"),
+                self.tr("Images (*.jpg *.jpeg *.png *.tif *.tiff *.heic)"),
+            )
+        )
         desk = self.session.desk
         # a newcomer finds the invitation of the demonstration where the dialog opens
         begins = str(desk.office.folder.root) if desk.is_demonstration else ""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from liaison_desk.domain.briefings import BriefingKind
 from liaison_desk.domain.french import short_date
+from liaison_desk.domain.labels import label
 from liaison_desk.domain.lists import ListQuery
 from liaison_desk.domain.partners import PartnerFields, PartnerKind
 from liaison_desk.domain.records import Kind, Reference
@@ -49,6 +51,18 @@ class RecordChoices:
         field.line.setPlaceholderText(field.tr("Numéro ou objet…"))
         return self._opening(field, Kind.letter)
 
+    def letter_field(self) -> PartnerField:
+        """Return a field that names a letter of either register, found by its number or any word of it."""
+        field = PartnerField(self._any_letters, self.label_of(Kind.letter), can_create=False)
+        field.line.setPlaceholderText(field.tr("Numéro ou objet…"))
+        return self._opening(field, Kind.letter)
+
+    def briefing_field(self) -> PartnerField:
+        """Return a field that names a note, found by any word of it."""
+        field = PartnerField(self._briefings, self.label_of(Kind.briefing), can_create=False)
+        field.line.setPlaceholderText(field.tr("Titre de la note…"))
+        return self._opening(field, Kind.briefing)
+
     def partners(self, typed: str) -> Sequence[Suggestion]:
         """Return the partners that fit what is typed."""
         return [Suggestion(one.id, one.name, one.detail) for one in self._desk.partners.choices(typed, _PROPOSED)]
@@ -69,8 +83,18 @@ class RecordChoices:
         rows = self._desk.engagements.rows(ListQuery(text=typed), limit=_PROPOSED)
         return [Suggestion(one.id, one.title, short_date(one.starts_at.date(), day)) for one in rows]
 
+    def _briefings(self, typed: str) -> Sequence[Suggestion]:
+        rows = self._desk.briefings.rows(ListQuery(text=typed), limit=_PROPOSED)
+        return [Suggestion(one.id, one.title, label(BriefingKind(one.briefing_kind))) for one in rows]
+
     def _letters(self, typed: str) -> Sequence[Suggestion]:
-        rows = self._desk.letters.rows(ListQuery(text=typed, saved_filter="incoming"), limit=_PROPOSED)
+        return self._letters_of(ListQuery(text=typed, saved_filter="incoming"))
+
+    def _any_letters(self, typed: str) -> Sequence[Suggestion]:
+        return self._letters_of(ListQuery(text=typed))
+
+    def _letters_of(self, query: ListQuery) -> Sequence[Suggestion]:
+        rows = self._desk.letters.rows(query, limit=_PROPOSED)
         return [Suggestion(one.id, f"{one.number} · {one.subject}", one.correspondent) for one in rows]
 
     def _opening(self, field: PartnerField, kind: Kind) -> PartnerField:

@@ -2,32 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
+from liaison_desk.domain.decisions import UNDECIDED_STATES
 from liaison_desk.domain.engagements import EngagementFields, EngagementState
 from liaison_desk.domain.french import period
+from liaison_desk.domain.journeys import Journey
 from liaison_desk.domain.labels import label
 from liaison_desk.domain.partners import PartnerFields
-from liaison_desk.domain.records import Sheet
+from liaison_desk.domain.records import Kind, Sheet
 from liaison_desk.ui.agenda.detail_parts import (
-    fact_line,
     fill_menu,
     menu_button,
     person_line,
-    selectable,
     sequence_line,
 )
 from liaison_desk.ui.agenda.facts import Facts
 from liaison_desk.ui.agenda.link_lines import link_lines
 from liaison_desk.ui.agenda.looks import state_chip
+from liaison_desk.ui.agenda.readiness_pane import EngagementPreparation
+from liaison_desk.ui.agenda.series_line import SeriesLine
+from liaison_desk.ui.agenda.travel_lines import clash_line
 from liaison_desk.ui.agenda.verbs import EngagementVerbs
 from liaison_desk.ui.theme.tokens import GRID
 from liaison_desk.ui.widgets.buttons import action_button, button, icon_button
 from liaison_desk.ui.widgets.card import Card, SectionTitle
 from liaison_desk.ui.widgets.chip import Chip
 from liaison_desk.ui.widgets.dress import column, dressed, row, scrolled, text
+from liaison_desk.ui.widgets.fact_lines import fact_line, selectable
 from liaison_desk.ui.widgets.flow_layout import FlowLayout
 from liaison_desk.ui.widgets.links_panel import LinksPanel
 
@@ -49,7 +56,9 @@ class EngagementDetail(Card):
         self._lay_out()
         self.links.open_requested.connect(self.open_requested)
 
-    def show_sheet(self, sheet: Sheet[EngagementFields], contact: PartnerFields | None) -> None:
+    def show_sheet(
+        self, sheet: Sheet[EngagementFields], contact: PartnerFields | None, journey: Journey | None = None
+    ) -> None:
         """Show an engagement in place of the one before."""
         fields = sheet.fields
         self.setUpdatesEnabled(False)
@@ -59,12 +68,27 @@ class EngagementDetail(Card):
         self._when.setText(period(fields.starts_at, fields.ends_at, fields.all_day))
         self._show_verbs(fields.state)
         _empty(self._body)
-        for fact in self._facts.of(sheet, contact):
+        for clash in journey.clashes if journey else ():
+            self._body.addWidget(clash_line(clash, fields, self.open_requested.emit, self))
+        for fact in self._facts.of(sheet, contact, journey):
             self._body.addWidget(fact_line(fact, self.open_requested.emit))
         self._show_sections(sheet)
-        self.links.show_links(link_lines(self, sheet))
+        # its tasks stand below the facts, each with its box
+        self.links.show_links([line for line in link_lines(self, sheet) if line.reference.kind is not Kind.task])
         self._scroll.verticalScrollBar().setValue(0)
         self.setUpdatesEnabled(True)
+
+    def add_preparation(self, preparation: EngagementPreparation) -> None:
+        """Give the preparation its place: cautions and gauge above the facts, tasks below them."""
+        for part in (preparation.banner, preparation.card):
+            self._above.addWidget(part)
+        self._left.addWidget(preparation.tasks_section)
+
+    def show_series(self, series: EngagementFields | None, one_date: bool, coming: Sequence[date], today: date) -> None:
+        """Say what comes back, for the series itself or for one of its dates, which has verbs of its own."""
+        self.series.show_series(series, coming, today)
+        self.series.offer_verbs(one_date)
+        self._edit.setVisible(not (series and one_date))
 
     def set_wide(self, wide: bool) -> None:
         """Say whether it has the whole page."""
@@ -83,6 +107,7 @@ class EngagementDetail(Card):
         self._kind = text("", "muted")
         self._title = text("", "title", wrap=True)
         self._when = text("", "muted", wrap=True)
+        self.series = SeriesLine(self._verbs)
         self._widen = icon_button("zoom-in", self.tr("Pleine page"), self.widened.emit)
         self._close = icon_button("close", self.tr("Fermer le détail"), self.closed.emit)
         verbs = self._verbs
@@ -90,13 +115,16 @@ class EngagementDetail(Card):
         decisions = FlowLayout(self._decisions)
         for action in (verbs.accept, verbs.represent, verbs.decline):
             decisions.addWidget(action_button(action, primary=action is verbs.accept))
+        self._feedback = action_button(verbs.feedback)
         answer, self._answer_menu = menu_button(self.tr("Répondre"), "letter")
         papers, papers_menu = menu_button(self.tr("Fiche et déroulé"), "text-file")
         more, self._more_menu = menu_button(self.tr("Plus"), "more")
         fill_menu(papers_menu, verbs.papers())
-        edit = button(self.tr("Modifier"), verbs.edit.trigger, compact=True)
+        self._edit = button(self.tr("Modifier"), verbs.edit.trigger, compact=True)
         self._buttons = FlowLayout()
-        for made in (answer, papers, edit, more):
+        protocol = button(self.tr("Protocole"), verbs.protocol.trigger, compact=True, meaning="office")
+        protocol.setToolTip(self.tr("Préséances, salutation, placement, personnes à prévenir (Ctrl+Maj+O)"))
+        for made in (self._feedback, answer, papers, protocol, self._edit, more):
             self._buttons.addWidget(made)
         self._body = QVBoxLayout()
         self._body.setSpacing(6)
@@ -104,15 +132,20 @@ class EngagementDetail(Card):
 
     def _lay_out(self) -> None:
         side = column(SectionTitle(self.tr("Liens")), self.links, None, spacing=6)
-        self._columns = row(self._body, side, spacing=3 * GRID)
+        self._left = column(self._body, spacing=2 * GRID)
+        self._columns = row(self._left, side, spacing=3 * GRID)
         self._columns.setStretch(1, 3)
-        self._columns.setAlignment(self._body, Qt.AlignmentFlag.AlignTop)
+        self._columns.setAlignment(self._left, Qt.AlignmentFlag.AlignTop)
         inner = dressed(QWidget(), role="plain")
         content = column(self._title, self._when, spacing=8, margins=2 * GRID)
         content.setContentsMargins(2 * GRID, 0, 2 * GRID, 2 * GRID)
+        content.addWidget(self.series)
         content.addWidget(self._decisions)
         content.addLayout(self._buttons)
         content.addSpacing(4)
+        self._above = column(spacing=12)
+        content.addLayout(self._above)
+        content.addSpacing(GRID)
         content.addLayout(self._columns, 1)
         inner.setLayout(content)
         self._scroll = scrolled(inner)
@@ -125,7 +158,7 @@ class EngagementDetail(Card):
     def _show_verbs(self, state: EngagementState) -> None:
         verbs = self._verbs
         fill_menu(self._answer_menu, verbs.answers_for(state))
-        asked = state is EngagementState.requested
+        asked = state in UNDECIDED_STATES
         self._decisions.setVisible(asked)
         others = [] if asked else verbs.decisions()
         fill_menu(self._more_menu, [*others, verbs.move, verbs.note, verbs.export, verbs.delete])
@@ -142,6 +175,7 @@ class EngagementDetail(Card):
             for item in fields.run_sheet:
                 self._body.addWidget(sequence_line(*self._facts.sequence(item)))
         for name, words in (
+            (self.tr("Bilan"), fields.feedback),
             (self.tr("Points de vigilance"), fields.watch_points),
             (self.tr("Contexte"), fields.background),
             (self.tr("Éléments de langage"), fields.talking_points),

@@ -1,51 +1,20 @@
-"""What the sheet of an engagement is made of: facts, people, sequences, menus."""
+"""What the sheet of an engagement is made of beside its facts: people, sequences, menus."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QFontMetrics
-from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from liaison_desk.domain.records import Kind, Reference
-from liaison_desk.ui.agenda.facts import Fact, Person
+from liaison_desk.ui.agenda.facts import Person
 from liaison_desk.ui.theme.fonts import TextSize, text_font
 from liaison_desk.ui.theme.tokens import GRID
 from liaison_desk.ui.widgets.buttons import button
-from liaison_desk.ui.widgets.card import ElidedLabel
-from liaison_desk.ui.widgets.dress import column, dressed, row, text
-from liaison_desk.ui.widgets.messages import Picture
-
-_SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse
-_WIDEST_NAME = "Répondre avant le"
-_INSIDE_LINK = 3
-
-Open = Callable[[Reference], object]
-
-
-class NameLink(QPushButton):
-    """The name of a record, that opens it; cut when there is no room."""
-
-    def __init__(self, words: str, spoken: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        dressed(self, role="link")
-        self.setAutoDefault(False)
-        self.setAccessibleName(spoken)
-        self.setToolTip(words)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self._label = ElidedLabel(words, "strong")
-        self._label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        line = row(self._label)
-        line.setContentsMargins(_INSIDE_LINK, 0, _INSIDE_LINK, 0)
-        self.setLayout(line)
-
-    def sizeHint(self) -> QSize:
-        words = QFontMetrics(text_font(strong=True)).horizontalAdvance(self._label.text())
-        return QSize(words + 2 * _INSIDE_LINK + 6, 30)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(60, 30)
+from liaison_desk.ui.widgets.dress import column, row, text
+from liaison_desk.ui.widgets.fact_lines import NameLink, Open, selectable
 
 
 def menu_button(words: str, meaning: str) -> tuple[QPushButton, QMenu]:
@@ -62,30 +31,6 @@ def fill_menu(menu: QMenu, actions: Sequence[QAction]) -> None:
     for action in menu.actions():
         menu.removeAction(action)
     menu.addActions(list(actions))
-
-
-def fact_line(fact: Fact, opens: Open) -> QWidget:
-    """Return a fact as a line: icon, name, words."""
-    made = QWidget()
-    name = text(fact.name, "small")
-    name.setFixedWidth(QFontMetrics(text_font(TextSize.small)).horizontalAdvance(_WIDEST_NAME) + 10)
-    picture = Picture(fact.icon)
-    line = row(picture, name, spacing=GRID)
-    line.setAlignment(picture, Qt.AlignmentFlag.AlignTop)
-    line.setAlignment(name, Qt.AlignmentFlag.AlignTop)
-    if fact.partner_id:
-        name.setFixedHeight(30)
-        picture.setFixedSize(16, 30)
-        link = NameLink(fact.words, f"{fact.name}, {fact.words}")
-        link.clicked.connect(lambda _checked=False: opens(Reference(Kind.partner, fact.partner_id)))
-        words = column(row(link, None), spacing=0)
-        if fact.more:
-            words.addWidget(selectable(fact.more))
-        line.addLayout(words, 1)
-    else:
-        line.addWidget(selectable(fact.words), 1)
-    made.setLayout(line)
-    return made
 
 
 def person_line(person: Person, opens: Open) -> QWidget:
@@ -112,11 +57,3 @@ def sequence_line(hour: str, title: str, rest: str) -> QWidget:
     line.addLayout(words, 1)
     made.setLayout(line)
     return made
-
-
-def selectable(words: str) -> QLabel:
-    """Return plain text that can be copied."""
-    shown = text(words, wrap=True)
-    shown.setTextFormat(Qt.TextFormat.PlainText)
-    shown.setTextInteractionFlags(_SELECTABLE)
-    return shown

@@ -14,17 +14,20 @@ from PySide6.QtWidgets import QWidget
 from liaison_desk.domain.engagements import EngagementFields
 from liaison_desk.domain.french import clock, short_date
 from liaison_desk.domain.letters import Wording
+from liaison_desk.domain.lists import parted_key
+from liaison_desk.domain.moved_engagements import moved
 from liaison_desk.domain.records import Kind, Reference, Sheet
 from liaison_desk.domain.steps import Step
-from liaison_desk.ui.agenda.dialogs import DecisionDialog, Decisions
+from liaison_desk.services.series import date_shown, sheet_key
+from liaison_desk.ui.agenda.dialogs import Decisions
 from liaison_desk.ui.agenda.export_dialog import ExportDialog
-from liaison_desk.ui.agenda.form_page import parsers
-from liaison_desk.ui.agenda.moving import moved
 from liaison_desk.ui.agenda.papers import EngagementPapers, Form
 from liaison_desk.ui.agenda.verbs import EngagementVerbs
+from liaison_desk.ui.engagement_form import parsers
 from liaison_desk.ui.papers import ask_where
 from liaison_desk.ui.record_choices import RecordChoices
 from liaison_desk.ui.session import Session
+from liaison_desk.ui.widgets.decision_dialog import DecisionDialog
 from liaison_desk.ui.widgets.messages import Banner
 
 Shown = Callable[[], Sheet[EngagementFields] | None]
@@ -56,20 +59,29 @@ class Doing(QObject):
         verbs.done.triggered.connect(self._mark_done)
         verbs.move.triggered.connect(self._move)
         verbs.delete.triggered.connect(self._delete)
+        verbs.stop_series.triggered.connect(self._stop_series)
         verbs.note.triggered.connect(self._start_note)
         for wording, action in verbs.answers.items():
             action.triggered.connect(lambda _checked=False, wording=wording: self._answer(wording))
         self._connect_papers(verbs)
 
-    def move_to(self, identifier: str, starts_at: datetime) -> None:
-        """Move an engagement and everything timed that hangs from it."""
+    def move_to(self, key: str, starts_at: datetime) -> str:
+        """Move an engagement, or one date of a series, and everything timed that hangs from it; return its key then."""
+        identifier, occurrence_of = parted_key(key)
+        day, hour = short_date(starts_at.date()), clock(starts_at)
+        if occurrence_of is not None:
+            alone = self._session.attempt(
+                lambda: self._session.desk.series.move_occurrence(identifier, occurrence_of, starts_at),
+                self.tr("Cette date seulement, déplacée au {day}, {hour}").format(day=day, hour=hour),
+            )
+            return alone or key
         sheet = self._session.attempt(lambda: self._engagements.sheet(identifier))
         if sheet is not None:
-            words = self.tr("Déplacé au {day}, {hour}")
             self._session.attempt(
                 lambda: self._engagements.edit(identifier, moved(sheet.fields, starts_at), sheet.version),
-                words.format(day=short_date(starts_at.date()), hour=clock(starts_at)),
+                self.tr("Déplacé au {day}, {hour}").format(day=day, hour=hour),
             )
+        return key
 
     def export(self, selected: Sequence[str]) -> None:
         """Ask what to export, then where."""
@@ -121,7 +133,7 @@ class Doing(QObject):
                 sheet.label,
                 sheet.fields.starts_at,
                 parsers(self._session),
-                lambda moment: self.move_to(sheet.reference.id, cast("datetime", moment)),
+                lambda moment: self.move_to(sheet_key(sheet), cast("datetime", moment)),
             )
             self.dialog.open()
 
@@ -143,7 +155,7 @@ class Doing(QObject):
             return
         desk = self._session.desk
         started = self._session.attempt(
-            lambda: desk.answers.start_for_engagement(sheet.reference.id, wording), self.tr("Courrier commencé")
+            lambda: desk.answers.start_for_engagement(self._record_of(sheet), wording), self.tr("Courrier commencé")
         )
         if started:
             self._session.open_requested.emit(Reference(Kind.letter, started))
@@ -151,18 +163,23 @@ class Doing(QObject):
     def _start_note(self) -> None:
         sheet = self._shown()
         if sheet is not None:
-            fields = sheet.fields
-            values = {"title": fields.title, "engagement_id": sheet.reference.id, "unit": fields.unit}
-            self.briefing_requested.emit(values)
+            fields, identifier = sheet.fields, self._session.attempt(lambda: self._record_of(sheet))
+            if identifier is not None:
+                values = {"title": fields.title, "engagement_id": identifier, "unit": fields.unit}
+                self.briefing_requested.emit(values)
 
     def _connect_papers(self, verbs: EngagementVerbs) -> None:
         papers = self._papers
-        made: tuple[tuple[QAction, Form, Callable[[Form, EngagementFields], object]], ...] = (
+        made: tuple[tuple[QAction, Form, Callable[[Form, Sheet[EngagementFields]], object]], ...] = (
             (verbs.sheet_word, Form.trip_sheet, papers.ask_word),
             (verbs.sheet_pdf, Form.trip_sheet, papers.ask_pdf),
             (verbs.sheet_pocket, Form.pocket_sheet, papers.ask_pdf),
             (verbs.sheet_preview, Form.trip_sheet, papers.preview),
             (verbs.sheet_print, Form.trip_sheet, papers.print),
+            (verbs.file_preview, Form.trip_file, papers.preview),
+            (verbs.file_word, Form.trip_file, papers.ask_word),
+            (verbs.file_pdf, Form.trip_file, papers.ask_pdf),
+            (verbs.file_print, Form.trip_file, papers.print),
             (verbs.run_sheet_word, Form.run_sheet, papers.ask_word),
             (verbs.run_sheet_pdf, Form.run_sheet, papers.ask_pdf),
             (verbs.run_sheet_print, Form.run_sheet, papers.print),
@@ -170,15 +187,29 @@ class Doing(QObject):
         for action, form, act in made:
             action.triggered.connect(lambda _checked=False, form=form, act=act: self._on_paper(form, act))
 
-    def _on_paper(self, form: Form, act: Callable[[Form, EngagementFields], object]) -> None:
+    def _on_paper(self, form: Form, act: Callable[[Form, Sheet[EngagementFields]], object]) -> None:
         sheet = self._shown()
         if sheet is not None:
-            act(form, sheet.fields)
+            act(form, sheet)
 
     def _do(self, verb: Callable[[str], object], sentence: str) -> None:
         sheet = self._shown()
         if sheet is not None:
-            self._session.attempt(lambda: verb(sheet.reference.id), sentence)
+            self._session.attempt(lambda: verb(sheet_key(sheet)), sentence)
+
+    def _record_of(self, sheet: Sheet[EngagementFields]) -> str:
+        """Return the record that a verb is about; one date of a series is given its own."""
+        occurrence_of = date_shown(sheet)
+        identifier = sheet.reference.id
+        return self._session.desk.series.detach(identifier, occurrence_of) if occurrence_of else identifier
+
+    def _stop_series(self) -> None:
+        sheet = self._shown()
+        if sheet is None or not sheet.fields.series_id or not sheet.fields.occurrence_of:
+            return
+        series_id, day = sheet.fields.series_id, sheet.fields.occurrence_of.date()
+        words = self.tr("Série arrêtée après le {day}").format(day=short_date(day))
+        self._session.attempt(lambda: self._session.desk.series.stop(series_id, day), words)
 
     def _ask(self, made: Callable[[str], DecisionDialog]) -> None:
         sheet = self._shown()

@@ -8,23 +8,16 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject
 
 from liaison_desk.domain.contacts import shown_phone
-from liaison_desk.domain.engagements import Attendance, Capacity, EngagementFields, EngagementState, RunSheetItem
+from liaison_desk.domain.decisions import UNDECIDED_STATES
+from liaison_desk.domain.engagements import Attendance, Capacity, EngagementFields, RunSheetItem
 from liaison_desk.domain.french import clock, duration, full_date
+from liaison_desk.domain.journeys import Journey
 from liaison_desk.domain.labels import label
 from liaison_desk.domain.partners import PartnerFields
 from liaison_desk.domain.records import Sheet
+from liaison_desk.domain.travel_words import leg_sentence
 from liaison_desk.reference_data import municipalities
-
-
-@dataclass(frozen=True)
-class Fact:
-    """One line: an icon, what it is about, what is known; `partner_id` opens a partner, `more` stands under it."""
-
-    icon: str
-    name: str
-    words: str
-    partner_id: str = ""
-    more: str = ""
+from liaison_desk.ui.widgets.fact_lines import Fact
 
 
 @dataclass(frozen=True)
@@ -39,7 +32,9 @@ class Person:
 class Facts(QObject):
     """Reads a sheet and the partners it names."""
 
-    def of(self, sheet: Sheet[EngagementFields], contact: PartnerFields | None) -> Iterator[Fact]:
+    def of(
+        self, sheet: Sheet[EngagementFields], contact: PartnerFields | None, journey: Journey | None = None
+    ) -> Iterator[Fact]:
         """Yield the lines that say something."""
         fields = sheet.fields
         names = {link.id: link.label for link in sheet.links}
@@ -53,9 +48,9 @@ class Facts(QObject):
                 reached = self._reached(contact) if identifier == fields.on_site_contact_id else ""
                 yield Fact(meaning, name, names[identifier], identifier, reached)
         yield Fact("office", self.tr("Rôle"), self._role(fields))
-        if fields.departs_at or fields.arrives_at:
-            yield Fact("travel", self.tr("Trajet"), self._journey(fields))
-        if fields.reply_by and fields.state is EngagementState.requested:
+        if travel := self._journey(fields, journey):
+            yield Fact("travel", self.tr("Trajet"), travel)
+        if fields.reply_by and fields.state in UNDECIDED_STATES:
             yield Fact("waiting", self.tr("Répondre avant le"), full_date(fields.reply_by))
         for meaning, name, words in (
             ("info", self.tr("Motif"), fields.state_reason),
@@ -111,9 +106,14 @@ class Facts(QObject):
             parts.append(capacity[:1].lower() + capacity[1:])
         return " · ".join(parts)
 
-    def _journey(self, fields: EngagementFields) -> str:
-        parts = (
+    def _journey(self, fields: EngagementFields, journey: Journey | None) -> str:
+        parts = [
             self.tr("départ {hour}").format(hour=clock(fields.departs_at)) if fields.departs_at else "",
             self.tr("arrivée {hour}").format(hour=clock(fields.arrives_at)) if fields.arrives_at else "",
-        )
+        ]
+        if journey and (journey.before or journey.after):
+            name_of = municipalities().name_of
+            for leg, back in ((journey.before, False), (journey.after, True)):
+                parts.append(leg_sentence(leg, name_of(leg.municipality), back=back) if leg else "")
+            parts.append(label(journey.mode).lower())
         return ", ".join(filter(None, parts))

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
+from liaison_desk.ui.agenda.checklist_table import ChecklistTable
 from liaison_desk.ui.agenda.people_table import PeopleTable
 from liaison_desk.ui.agenda.programme_table import ProgrammeTable
+from liaison_desk.ui.agenda.series_editor import RecurrenceEditor
 from liaison_desk.ui.forms.layout import Entry, Group
 from liaison_desk.ui.record_choices import RecordChoices
+from liaison_desk.ui.widgets.date_edits import Parsers
 from liaison_desk.ui.widgets.municipality_editor import MunicipalityEditor
 
 
-def engagement_groups(owner: QObject, choices: RecordChoices) -> tuple[Group, ...]:
+def engagement_groups(owner: QObject, choices: RecordChoices, parsers: Parsers) -> tuple[Group, ...]:
     """Return the groups of the form, their words translated by `owner`."""
     tr = owner.tr
     return (
@@ -32,6 +35,7 @@ def engagement_groups(owner: QObject, choices: RecordChoices) -> tuple[Group, ..
                 Entry("reply_by", tr("Répondre avant le")),
             ),
         ),
+        Group(tr("Répétition"), (Entry("recurrence", tr("Fréquence"), editor=lambda: RecurrenceEditor(parsers)),)),
         Group(
             tr("Où"),
             (
@@ -41,6 +45,14 @@ def engagement_groups(owner: QObject, choices: RecordChoices) -> tuple[Group, ..
                 Entry("online_url", tr("Lien de connexion")),
                 Entry("departs_at", tr("Départ")),
                 Entry("arrives_at", tr("Arrivée")),
+                Entry("travel_mode", tr("Mode de déplacement")),
+                Entry(
+                    "travel_before",
+                    tr("Trajet aller (minutes)"),
+                    hint=tr("Laissé vide, il est estimé d'une commune à l'autre."),
+                ),
+                Entry("travel_after", tr("Trajet retour (minutes)")),
+                Entry("itinerary", tr("Itinéraire"), hint=tr("Aller, retour, solution de repli."), lines=2),
                 Entry("access", tr("Accès"), hint=tr("Entrée, code, stationnement, accès de plain-pied."), lines=2),
             ),
         ),
@@ -51,6 +63,11 @@ def engagement_groups(owner: QObject, choices: RecordChoices) -> tuple[Group, ..
                 Entry("on_site_contact_id", tr("Contact sur place"), editor=choices.partner_field),
                 Entry("representative_id", tr("Représenté par"), editor=choices.partner_field),
                 Entry("participants", tr("Participants"), editor=lambda: PeopleTable(choices)),
+                Entry(
+                    "officer_attends",
+                    tr("J'accompagne"),
+                    hint=tr("Prend de votre temps ; le soir et la fin de semaine donnent droit à récupération."),
+                ),
             ),
         ),
         Group(
@@ -58,6 +75,7 @@ def engagement_groups(owner: QObject, choices: RecordChoices) -> tuple[Group, ..
             (
                 Entry("official_role", tr("Rôle de l'élu")),
                 Entry("capacity", tr("Qualité")),
+                Entry("government_ceremony", tr("Cérémonie ordonnée par le Gouvernement")),
                 Entry("speaking_slot", tr("Heure de l'allocution")),
                 Entry("speaking_minutes", tr("Durée de l'allocution (minutes)")),
                 Entry("talking_points", tr("Éléments de langage"), lines=4),
@@ -71,6 +89,19 @@ def engagement_groups(owner: QObject, choices: RecordChoices) -> tuple[Group, ..
                 Entry("watch_points", tr("Points de vigilance"), lines=3),
                 Entry("notes", tr("Notes du bureau"), lines=3),
             ),
+        ),
+        Group(
+            tr("Dossier de déplacement"),
+            (
+                Entry("possible_announcements", tr("Annonces possibles"), hint=tr("Et qui les a validées."), lines=2),
+                Entry(
+                    "checklist",
+                    tr("Liste de contrôle"),
+                    hint=tr("Laissée vide, le dossier prend la liste usuelle de ce type d'engagement."),
+                    editor=ChecklistTable,
+                ),
+            ),
+            folded=True,
         ),
         Group(
             tr("Tenue, presse, diffusion"),

@@ -1,197 +1,90 @@
-"""Typing an engagement: its form, with Enregistrer and Abandonner, and a draft kept meanwhile."""
+"""Typing an engagement of the agenda, with its programme."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import datetime, time, timedelta
+from collections.abc import Mapping, Sequence
+from datetime import time
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from liaison_desk.domain.engagements import EngagementFields
+from liaison_desk.domain.french import counted, short_date
 from liaison_desk.domain.records import Sheet
-from liaison_desk.domain.typed_dates import typed_date, typed_time
-from liaison_desk.errors import InvalidFields
 from liaison_desk.services.clock import today
+from liaison_desk.services.series import date_shown
 from liaison_desk.ui.agenda.form_layout import engagement_groups
-from liaison_desk.ui.agenda.kept_values import typed_values
 from liaison_desk.ui.agenda.programme_table import ProgrammeTable
-from liaison_desk.ui.forms.draft_keeper import DraftKeeper
-from liaison_desk.ui.forms.form import Form
+from liaison_desk.ui.agenda.series_editor import RecurrenceEditor
+from liaison_desk.ui.agenda.travel_warning import TravelWarning
+from liaison_desk.ui.engagement_form import EngagementFormBase, FormWords, parsers, typed_moment
+from liaison_desk.ui.forms.layout import Group
 from liaison_desk.ui.record_choices import RecordChoices
 from liaison_desk.ui.session import Session
-from liaison_desk.ui.theme.tokens import Tone
-from liaison_desk.ui.widgets.buttons import button
-from liaison_desk.ui.widgets.date_edits import DateTimeEdit, Parsers
-from liaison_desk.ui.widgets.dress import column, row, text
-from liaison_desk.ui.widgets.messages import Banner
-from liaison_desk.ui.widgets.text_edits import CheckEditor
+from liaison_desk.ui.widgets.date_edits import DateTimeEdit
 
-_NEW = "engagement:new"
 _WIDTH = 820  # the run sheet has six columns
-_INSIDE = Qt.ShortcutContext.WidgetWithChildrenShortcut
 
 
-def parsers(session: Session) -> Parsers:
-    """Return how dates and hours are read on this desk."""
-    return Parsers(typed_date, typed_time, lambda: today(session.desk.clock))
+class EngagementForm(EngagementFormBase):
+    """Every field of an engagement."""
 
-
-class EngagementForm(QWidget):
-    """`saved` gives the id of what was saved, and whether another one follows; `given_up` when it was abandoned."""
-
-    saved = Signal(str, bool)
-    given_up = Signal()
+    key = "engagement"
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._session = session
-        self._sheet: Sheet[EngagementFields] | None = None
-        self.form = Form(EngagementFields, engagement_groups(self, RecordChoices(session)), parsers(session))
+        super().__init__(session, parent)
         if (inner := self.form.widget()) is not None:
             inner.setMaximumWidth(_WIDTH)
-        self._drafts = DraftKeeper(session.desk.drafts, self.form.values, self)
-        self._build()
-        self._lay_out()
-        self._connect()
+        self._warning = TravelWarning(session, self.form, lambda: self._sheet)
+        layout = self.layout()
+        if isinstance(layout, QVBoxLayout):
+            layout.insertWidget(layout.count() - 1, self._warning)
+
+    def words(self) -> FormWords:
+        return FormWords(
+            self.tr("Nouvel engagement"),
+            self.tr("Modifier l'engagement"),
+            self.tr("Engagement inscrit"),
+            self.tr("Engagement modifié"),
+        )
 
     def begin(self, sheet: Sheet[EngagementFields] | None, values: Mapping[str, Any] | None = None) -> None:
-        """Type a new engagement, or change one; what was being typed before comes back."""
-        self._drafts.flush()
-        self._sheet = sheet
-        self._title.setText(self.tr("Modifier l'engagement") if sheet else self.tr("Nouvel engagement"))
-        self._banner.clear()
-        self.form.show_values(sheet.fields if sheet else dict(values or {}))
-        raw = self._drafts.begin(f"engagement:{sheet.reference.id}" if sheet else _NEW)
-        kept = typed_values(raw) if raw else None
-        if kept is not None:
-            self.form.show_values(kept)
-            self._banner.say(
-                self.tr("Ce qui n'avait pas été enregistré est revenu."), Tone.blue, self._start_again_action
-            )
-        self._follow()
-        self.form.editor("title").input().setFocus()
+        """Say whether one date or a whole series changes."""
+        super().begin(sheet, values)
+        if sheet is not None and sheet.fields.occurrence_of:
+            day = short_date(sheet.fields.day, today(self._session.desk.clock))
+            self.set_title(self.tr("Modifier cette date seulement, {day}").format(day=day))
+        elif sheet is not None and sheet.fields.recurrence:
+            self.set_title(self.tr("Modifier toute la série"))
 
-    def is_modified(self) -> bool:
-        """Tell whether somebody typed since it was shown."""
-        return self.form.is_modified()
+    def groups(self, choices: RecordChoices) -> Sequence[Group]:
+        return engagement_groups(self, choices, parsers(self._session))
 
-    def save(self, *, and_next: bool = False) -> bool:
-        """Save what is typed; problems stand beside their fields."""
-        fields = self.form.check()
-        if not isinstance(fields, EngagementFields):
-            return False
-        try:
-            identifier = self._kept(fields)
-        except InvalidFields as error:
-            self.form.show_problems(error.problems)
-            return False
-        if identifier is None:
-            return False
-        self._drafts.drop()
-        self.form.set_unmodified()
-        self.saved.emit(identifier, and_next)
-        return True
+    def record(self, sheet: Sheet[EngagementFields] | None, fields: EngagementFields) -> str:
+        """Record one date of a series apart from the others, and say which dates a changed series lets go."""
+        series = self._session.desk.series
+        if sheet is None or not (sheet.fields.recurrence or sheet.fields.series_id):
+            return super().record(sheet, fields)
+        if occurrence_of := date_shown(sheet):
+            return series.edit_occurrence(sheet.reference.id, occurrence_of, fields)
+        if sheet.fields.series_id:
+            return super().record(sheet, fields)
+        change = series.change_series(sheet.reference.id, fields, sheet.version)
+        if change.on_their_own:
+            number = counted(len(change.on_their_own), self.tr("date modifiée"), self.tr("dates modifiées"))
+            words = self.tr("{number} : la série n'y passe plus, chacune devient un engagement à part.")
+            self._session.refused.emit(words.format(number=number))
+        return sheet.reference.id
 
-    def keep(self) -> None:
-        """Keep at once what is typed, as a draft."""
-        self._drafts.flush()
-
-    def give_up(self) -> None:
-        """Forget what is typed."""
-        self._drafts.drop()
-        self.form.set_unmodified()
-        self.given_up.emit()
-
-    def _kept(self, fields: EngagementFields) -> str | None:
-        """Save and return the id, None when it is refused; raises InvalidFields, which goes back to the form."""
-        engagements, sheet = self._session.desk.engagements, self._sheet
-        problems: list[InvalidFields] = []
-
-        def verb() -> str | None:
-            try:
-                if sheet is None:
-                    return engagements.add(fields)
-                engagements.edit(sheet.reference.id, fields, sheet.version)
-            except InvalidFields as error:
-                problems.append(error)
-                return None
-            return sheet.reference.id
-
-        identifier = self._session.attempt(verb)
-        if problems:
-            raise problems[0]
-        if identifier is not None:
-            self._session.told.emit(self.tr("Engagement modifié") if sheet else self.tr("Engagement inscrit"), True)
-        return identifier
-
-    def _build(self) -> None:
-        self._title = text("", "title")
-        self._banner = Banner()
-        self._start_again_action = QAction(self.tr("Repartir de la fiche"), self)
-        self.save_button = button(self.tr("Enregistrer"), self.save, primary=True, meaning="save")
-        self.save_button.setToolTip(self.tr("Ctrl+S ; Ctrl+Entrée : enregistrer et suivant"))
-        self.give_up_button = button(self.tr("Abandonner"), self.give_up)
-
-    def _lay_out(self) -> None:
-        head = row(self._title, None, self.give_up_button, self.save_button)
-        layout = column(head, self._banner, self.form, spacing=12)
-        layout.setStretch(2, 1)
-        self.setLayout(layout)
-
-    def _connect(self) -> None:
-        self.form.edited.connect(self._on_edited)
-        self._start_again_action.triggered.connect(self._on_start_again)
-        QShortcut(QKeySequence("Ctrl+S"), self, self.save).setContext(_INSIDE)
-        QShortcut(QKeySequence("Ctrl+Return"), self, self._save_and_next).setContext(_INSIDE)
-        QShortcut(QKeySequence("Esc"), self, self._on_escape).setContext(_INSIDE)
-
-    def _save_and_next(self) -> None:
-        self.save(and_next=True)
-
-    def _on_edited(self) -> None:
-        self._follow()
-        self._drafts.touch()
-
-    def _on_escape(self) -> None:
-        if not self.form.is_modified():
-            self.give_up()
-
-    def _on_start_again(self) -> None:
-        self._drafts.drop()
-        self.begin(self._sheet)
-
-    def _follow(self) -> None:
-        """Show the fields that make sense with what is typed, and propose the end and the first start."""
-        all_day, starts_at, ends_at = (self.form.editor(name) for name in ("all_day", "starts_at", "ends_at"))
-        if isinstance(all_day, CheckEditor):
-            for editor in (starts_at, ends_at):
-                if isinstance(editor, DateTimeEdit):
-                    editor.show_time(not all_day.value())
-        if isinstance(starts_at, DateTimeEdit) and isinstance(ends_at, DateTimeEdit):
-            _follow_day(starts_at, ends_at)
-            programme = self.form.editor("run_sheet")
-            begins = _value(starts_at)
-            if isinstance(programme, ProgrammeTable):
-                programme.begins = begins.time() if begins and begins.time() != time() else None
-
-
-def _follow_day(starts_at: DateTimeEdit, ends_at: DateTimeEdit) -> None:
-    """Give the end the day of the start while only its hour is typed."""
-    begins = _value(starts_at)
-    try:
-        hour, day = ends_at.time.value(), ends_at.date.value()
-    except ValueError:
-        return
-    if begins and hour and day is None:
-        following = timedelta(days=1) if hour <= begins.time() else timedelta(0)
-        ends_at.date.set_value(begins.date() + following)
-
-
-def _value(editor: DateTimeEdit) -> datetime | None:
-    try:
-        return editor.value()
-    except ValueError:
-        return None
+    def follow(self) -> None:
+        """Propose the first start of the programme and the days of the rule too; one date of a series has no rule."""
+        super().follow()
+        self._warning.look_soon()
+        self.form.set_field_visible("recurrence", not (self._sheet and self._sheet.fields.series_id))
+        recurrence, moment = self.form.editor("recurrence"), self.form.editor("starts_at")
+        if isinstance(recurrence, RecurrenceEditor) and isinstance(moment, DateTimeEdit):
+            recurrence.set_start(typed_moment(moment))
+        starts_at, programme = self.form.editor("starts_at"), self.form.editor("run_sheet")
+        if isinstance(starts_at, DateTimeEdit) and isinstance(programme, ProgrammeTable):
+            begins = typed_moment(starts_at)
+            programme.begins = begins.time() if begins and begins.time() != time() else None

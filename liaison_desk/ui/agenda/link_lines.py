@@ -13,8 +13,11 @@ _ICONS = {
     Kind.briefing: "briefing",
     Kind.partner: "partner",
     Kind.engagement: "engagement",
+    Kind.task: "task",
+    Kind.decision: "done",
+    Kind.review: "flag",
 }
-_ORDER = (Kind.letter, Kind.briefing, Kind.engagement, Kind.partner)
+_ORDER = (Kind.letter, Kind.briefing, Kind.task, Kind.decision, Kind.review, Kind.engagement, Kind.partner)
 
 
 def link_lines(owner: QObject, sheet: Sheet[EngagementFields]) -> list[LinkLine]:
@@ -25,6 +28,9 @@ def link_lines(owner: QObject, sheet: Sheet[EngagementFields]) -> list[LinkLine]
         Kind.briefing: tr("Notes"),
         Kind.partner: tr("Partenaires"),
         Kind.engagement: tr("Engagements"),
+        Kind.task: tr("Tâches"),
+        Kind.decision: tr("Décisions"),
+        Kind.review: tr("Points élu"),
     }
     roles = {
         "host": tr("organisateur"),

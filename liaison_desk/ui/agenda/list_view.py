@@ -12,6 +12,7 @@ from liaison_desk.domain.fields import Unit
 from liaison_desk.domain.french import clock, counted, period, short_date
 from liaison_desk.domain.labels import label
 from liaison_desk.domain.lists import EngagementRow, ListQuery
+from liaison_desk.domain.recurrence_words import recurrence_sentence
 from liaison_desk.services.clock import today
 from liaison_desk.ui.agenda.looks import state_chip, where_and_role
 from liaison_desk.ui.kept_places import keep_columns
@@ -114,7 +115,7 @@ class AgendaList(QWidget):
             Column(
                 self.tr("Engagement"),
                 lambda row: row.title,
-                second_line=where_and_role,
+                second_line=_where_and_how_often,
                 sort_key="title",
                 width=0,
                 strong=True,
@@ -161,3 +162,9 @@ class AgendaList(QWidget):
 
     def _on_reset(self) -> None:
         self.counted.emit(counted(self.model.rowCount(), self.tr("engagement")))
+
+
+def _where_and_how_often(row: EngagementRow) -> str:
+    """Return « Stains · allocution · toutes les semaines le mardi »."""
+    rule = recurrence_sentence(row.recurrence, row.starts_at.date()) if row.recurrence else ""
+    return " · ".join(filter(None, (where_and_role(row), rule[:1].lower() + rule[1:])))

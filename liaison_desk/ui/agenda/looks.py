@@ -25,6 +25,8 @@ class StateLook:
 
 _LOOKS = {
     EngagementState.requested: StateLook(Tone.neutral, "flag", dashed=True),
+    EngagementState.waiting: StateLook(Tone.amber, "waiting", dashed=True),
+    EngagementState.by_message: StateLook(Tone.blue, "email"),
     EngagementState.accepted: StateLook(Tone.green, "check"),
     EngagementState.represented: StateLook(Tone.blue, "person"),
     EngagementState.declined: StateLook(Tone.neutral, "close", struck=True),

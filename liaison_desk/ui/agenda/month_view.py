@@ -66,7 +66,7 @@ class MonthView(Card):
     def mark(self, identifier: str) -> None:
         """Show which engagement the detail is about."""
         for block in self.blocks:
-            block.mark(block.row.id == identifier)
+            block.mark(block.row.key == identifier)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -137,7 +137,7 @@ class MonthView(Card):
     def _on_clicked(self) -> None:
         block = self.sender()
         if isinstance(block, EventBlock):
-            self.chosen.emit(block.row.id)
+            self.chosen.emit(block.row.key)
 
 
 class _Day:

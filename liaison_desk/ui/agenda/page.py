@@ -1,4 +1,4 @@
-"""« Agenda »: the list, the week and the month, with the engagement pointed at beside them."""
+"""« Agenda »: the list, the week, the month and the territory, with the engagement pointed at beside them."""
 
 from __future__ import annotations
 
@@ -12,15 +12,19 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from liaison_desk.domain.engagements import EngagementFields
 from liaison_desk.domain.half_days import monday_of
-from liaison_desk.domain.lists import ListQuery
+from liaison_desk.domain.lists import ListQuery, occurrence_key, parted_key
 from liaison_desk.domain.partners import PartnerFields
 from liaison_desk.domain.records import Kind, Sheet
-from liaison_desk.errors import NotFound
+from liaison_desk.errors import NotFound, UserError
 from liaison_desk.services.clock import today
+from liaison_desk.services.series import sheet_key
 from liaison_desk.ui.agenda.detail import EngagementDetail
 from liaison_desk.ui.agenda.doing import Doing
+from liaison_desk.ui.agenda.feedback_verb import FeedbackVerb
 from liaison_desk.ui.agenda.form_page import EngagementForm
 from liaison_desk.ui.agenda.period_bar import LIST, WEEK, PeriodBar
+from liaison_desk.ui.agenda.protocol_page import ProtocolPage
+from liaison_desk.ui.agenda.readiness_pane import EngagementPreparation
 from liaison_desk.ui.agenda.verbs import EngagementVerbs
 from liaison_desk.ui.agenda.views import AgendaViews
 from liaison_desk.ui.freshness import Freshness
@@ -33,12 +37,14 @@ from liaison_desk.ui.widgets.panes import panes
 _SPLITTER = "agenda/splitter"
 _VIEW = "agenda/view"
 _FIRST_HOUR = time(10)
+_DATES_SHOWN = 5
 
 
 class AgendaPage(QWidget):
-    """`briefing_requested` carries the values a new note starts from."""
+    """`briefing_requested` carries the values a new note starts from, `reminder_requested` the id of a task owed."""
 
     briefing_requested = Signal(object)
+    reminder_requested = Signal(str)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,12 +55,14 @@ class AgendaPage(QWidget):
         self._lay_out()
         self._connect()
         self.verbs.follow(None)
+        self.verbs.follow_series(is_date=False, is_series=False)
         view = kept(_VIEW, WEEK)
         self.show_view(view if view in (LIST, WEEK) else WEEK, today(session.desk.clock))
 
     def show_record(self, identifier: str) -> None:
-        """Open an engagement, in its week."""
-        sheet = self._session.attempt(lambda: self._session.desk.engagements.sheet(identifier))
+        """Open an engagement, or one date of a series, in its week; a whole series at its next date."""
+        key = self._next_date(identifier) if self.views.current_view != LIST else identifier
+        sheet = self._session.attempt(lambda: self._read(key))
         if sheet is None or not self._leave_form():
             return
         if self.views.current_view != LIST:
@@ -62,7 +70,7 @@ class AgendaPage(QWidget):
         elif not self.views.list.select(identifier):
             self.show_view(WEEK, sheet.fields.day)
         self._show_detail(sheet)
-        self.views.focus_on(sheet.reference.id)
+        self.views.focus_on(sheet_key(sheet))
 
     def create(self) -> None:  # pyright: ignore[reportIncompatibleMethodOverride]  # every page has it, none makes a native window
         """Type a new engagement, on the day looked at."""
@@ -83,11 +91,31 @@ class AgendaPage(QWidget):
             self.form.begin(self._shown)
             self._stack.setCurrentWidget(self.form)
 
+    def edit_series(self) -> None:
+        """Change the series of the date shown, all dates at once."""
+        series_id = self._shown.fields.series_id if self._shown else None
+        sheet = self._session.attempt(lambda: self._read(series_id or ""))
+        if sheet is not None:
+            self.form.begin(sheet)
+            self._stack.setCurrentWidget(self.form)
+
+    def show_protocol(self, part: str = "words") -> None:
+        """Show the protocol of the engagement shown, on the whole page, with its words, « seating » or « warn »."""
+        if self._shown is not None and self._leave_form():
+            if self.protocol is None:
+                self.protocol = ProtocolPage(self._session)
+                self.protocol.left.connect(self._leave_protocol)
+                self._stack.addWidget(self.protocol)
+            self.protocol.show_sheet(self._shown)
+            self.protocol.show_part(part)
+            self._stack.setCurrentWidget(self.protocol)
+            self.protocol.focus_first()
+
     def show_view(self, view: str, day: date) -> None:
         """Show the list, the week or the month of a day."""
         self.views.show_view(view, day)
         self.bar.show_period(view, monday_of(day) if view == WEEK else day)
-        self.views.mark(self._shown.reference.id if self._shown else "")
+        self.views.mark(sheet_key(self._shown) if self._shown else "")
         keep(_VIEW, view)
 
     def page_actions(self) -> list[QAction]:
@@ -102,6 +130,8 @@ class AgendaPage(QWidget):
         """Return the parts F6 goes through."""
         if self._stack.currentWidget() is self.form:
             return [self.form]
+        if self.protocol is not None and self._stack.currentWidget() is self.protocol:
+            return self.protocol.regions()
         return [self.bar, self.views, *([self.detail] if self.detail.isVisible() else [])]
 
     def shown(self) -> Sheet[EngagementFields] | None:
@@ -113,8 +143,12 @@ class AgendaPage(QWidget):
         self.views = AgendaViews(self._session, self.create)
         self.detail = EngagementDetail(self.verbs)
         self.form = EngagementForm(self._session)
+        self.protocol: ProtocolPage | None = None
         self.banner = Banner()
         self._doing = Doing(self._session, self, self.banner)
+        self.preparation = EngagementPreparation(self._session, self)
+        self.detail.add_preparation(self.preparation)
+        self.feedback = FeedbackVerb(self._session, self, self.shown)
         self._stack = QStackedWidget()
 
     def _lay_out(self) -> None:
@@ -135,7 +169,7 @@ class AgendaPage(QWidget):
         views.chosen.connect(self._on_chosen)
         views.opened.connect(self._on_opened)
         views.list.counted.connect(self.bar.show_count)
-        views.moved.connect(self._doing.move_to)
+        views.moved.connect(self._on_moved)
         views.menu_requested.connect(self._on_menu)
         views.day_requested.connect(self._on_day_requested)
         self.detail.open_requested.connect(self._session.open_requested)
@@ -145,6 +179,14 @@ class AgendaPage(QWidget):
         self.form.given_up.connect(self._leave)
         Freshness(self._session, self, Kind, self._refresh, is_stale=False)
         verbs.edit.triggered.connect(self.edit)
+        verbs.feedback.triggered.connect(self.feedback.ask)
+        self.preparation.field_wanted.connect(self._on_field_wanted)
+        self.preparation.note_wanted.connect(verbs.note.trigger)
+        self.preparation.answer_wanted.connect(self._on_answer_wanted)
+        self.preparation.warning_wanted.connect(lambda: self.show_protocol("warn"))
+        self.preparation.reminder_requested.connect(self.reminder_requested)
+        verbs.edit_series.triggered.connect(self.edit_series)
+        verbs.protocol.triggered.connect(lambda: self.show_protocol())
         verbs.previous.triggered.connect(lambda: self.show_view(views.current_view, views.step(-1)))
         verbs.next.triggered.connect(lambda: self.show_view(views.current_view, views.step(1)))
         verbs.today.triggered.connect(lambda: self.show_view(views.current_view, today(self._session.desk.clock)))
@@ -158,7 +200,7 @@ class AgendaPage(QWidget):
 
     def close_detail(self) -> None:
         """Give the agenda the whole page."""
-        identifier = self._shown.reference.id if self._shown else ""
+        identifier = sheet_key(self._shown) if self._shown else ""
         had_focus = self.detail.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
         self._forget()
         if had_focus and identifier:
@@ -167,17 +209,53 @@ class AgendaPage(QWidget):
     def _show_detail(self, sheet: Sheet[EngagementFields]) -> None:
         self._shown = sheet
         self.verbs.follow(sheet.fields.state, bool(sheet.fields.run_sheet))
-        self.detail.show_sheet(sheet, self._contact(sheet))
+        self.verbs.follow_series(bool(sheet.fields.series_id), bool(sheet.fields.recurrence))
+        journey = self._session.desk.territory.journey(sheet.fields, sheet.reference.id)
+        self.detail.show_sheet(sheet, self._contact(sheet), journey)
+        self._show_series(sheet)
+        self.preparation.show_sheet(sheet)
+        self.verbs.feedback.setVisible(self.feedback.makes_sense(sheet))
         self.detail.show()
-        self.views.mark(sheet.reference.id)
+        self.views.mark(sheet_key(sheet))
 
     def _forget(self) -> None:
         self._shown = None
         self.verbs.follow(None)
+        self.verbs.follow_series(is_date=False, is_series=False)
         self.detail.hide()
         self.views.show()
         self.detail.set_wide(False)
         self.views.mark("")
+
+    def _read(self, key: str) -> Sheet[EngagementFields]:
+        """Return the sheet of an engagement, or of one date of a series."""
+        identifier, occurrence_of = parted_key(key)
+        desk = self._session.desk
+        return desk.series.sheet_at(identifier, occurrence_of) if occurrence_of else desk.engagements.sheet(identifier)
+
+    def _next_date(self, key: str) -> str:
+        """Return the key of the next date of a series; of anything else, its own."""
+        try:
+            is_series = self._read(key).fields.recurrence is not None
+        except UserError:
+            return key
+        coming = self._session.desk.series.coming(key, 1) if is_series else ()
+        return (coming[0].id or occurrence_key(key, coming[0].occurrence_of)) if coming else key
+
+    def _show_series(self, sheet: Sheet[EngagementFields]) -> None:
+        desk = self._session.desk
+        coming = desk.series.coming(sheet.reference.id, _DATES_SHOWN) if sheet.fields.recurrence else ()
+        days = [one.starts_at.date() for one in coming]
+        self.detail.show_series(self._series(sheet), bool(sheet.fields.series_id), days, today(desk.clock))
+
+    def _series(self, sheet: Sheet[EngagementFields]) -> EngagementFields | None:
+        """Return the series a sheet shows, or shows one date of."""
+        if not sheet.fields.series_id:
+            return sheet.fields if sheet.fields.recurrence else None
+        try:
+            return self._read(sheet.fields.series_id).fields
+        except NotFound:
+            return None
 
     def _contact(self, sheet: Sheet[EngagementFields]) -> PartnerFields | None:
         identifier = sheet.fields.on_site_contact_id
@@ -186,8 +264,23 @@ class AgendaPage(QWidget):
         except NotFound:
             return None
 
+    def _on_field_wanted(self, name: str) -> None:
+        self.edit()
+        self.form.form.go_to(name)
+
+    def _on_answer_wanted(self) -> None:
+        if self._shown is not None:
+            self.verbs.answers_for(self._shown.fields.state)[0].trigger()
+
     def _on_view_chosen(self, view: str) -> None:
         self.show_view(view, self.views.day)
+
+    def _on_moved(self, key: str, starts_at: datetime) -> None:
+        """Move what was dragged; the keyboard follows one date of a series, which becomes a record of its own."""
+        had_focus = self.views.week.focused() == key
+        moved = self._doing.move_to(key, starts_at)
+        if had_focus and moved != key:
+            self.views.focus_on(moved)
 
     def _on_day_requested(self, day: date) -> None:
         self.show_view(WEEK, day)
@@ -196,7 +289,7 @@ class AgendaPage(QWidget):
         if not identifier:
             self._forget()
             return
-        sheet = self._session.attempt(lambda: self._session.desk.engagements.sheet(identifier))
+        sheet = self._session.attempt(lambda: self._read(identifier))
         if sheet is not None:
             self._show_detail(sheet)
 
@@ -211,7 +304,7 @@ class AgendaPage(QWidget):
         self.detail.set_wide(wide)
 
     def _on_menu(self, identifier: str, place: QPoint) -> None:
-        if self._shown is None or self._shown.reference.id != identifier:
+        if self._shown is None or sheet_key(self._shown) != identifier:
             self._on_chosen(identifier)
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -226,6 +319,13 @@ class AgendaPage(QWidget):
             return
         self._stack.setCurrentWidget(self._agenda)
         self.show_record(identifier)
+
+    def _leave_protocol(self) -> None:
+        """Go back to the agenda; one date of a series may have become a record of its own."""
+        self._leave()
+        key = self.protocol.shown_key() if self.protocol else ""
+        if key and (self._shown is None or sheet_key(self._shown) != key):
+            self._on_chosen(key)
 
     def _leave(self) -> None:
         self._stack.setCurrentWidget(self._agenda)
@@ -242,8 +342,8 @@ class AgendaPage(QWidget):
         if self._shown is None:
             return
         try:
-            self._show_detail(self._session.desk.engagements.sheet(self._shown.reference.id))
-        except NotFound:
+            self._show_detail(self._read(sheet_key(self._shown)))
+        except UserError:
             self._forget()
 
     def _to_filter(self) -> None:

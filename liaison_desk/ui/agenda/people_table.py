@@ -2,77 +2,35 @@
 
 from __future__ import annotations
 
-from typing import Any
-
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from liaison_desk.domain.engagements import Attendance
-from liaison_desk.domain.folding import fold
-from liaison_desk.domain.labels import label
-from liaison_desk.domain.records import Kind
-from liaison_desk.ui.forms.editable_table import EditableTable, TableColumn
+from liaison_desk.ui.forms.cells import choice_cell, yes_cell
+from liaison_desk.ui.forms.editable_table import TableColumn, cell_column
+from liaison_desk.ui.forms.picked_rows import PickedRows
 from liaison_desk.ui.record_choices import RecordChoices
-from liaison_desk.ui.widgets.dress import column
-from liaison_desk.ui.widgets.editor import Editor
+
+translate = QCoreApplication.translate
 
 
-class PeopleTable(Editor):
-    """A field to add somebody, over the table of those expected."""
+class PeopleTable(PickedRows):
+    """Edits `participants`."""
 
     def __init__(self, choices: RecordChoices, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._named = choices.label_of(Kind.partner)
-        self.field = choices.partner_field()
-        self.field.name(self.tr("Ajouter une personne ou un organisme"))
-        self.field.line.setPlaceholderText(self.tr("Ajouter une personne ou un organisme…"))
-        self.rows = EditableTable(
+        super().__init__(
+            choices,
+            "partner_id",
             (
-                TableColumn("partner_id", self.tr("Nom"), 0, self._named, str, editable=False),
-                TableColumn("office", self.tr("Fonction ce jour-là"), 170),
-                TableColumn("attendance", self.tr("Présence"), 110, _written, self._read),
-                TableColumn("note", self.tr("Remarque"), 130),
+                TableColumn("office", translate("PeopleTable", "Fonction ce jour-là"), 150),
+                cell_column("attendance", translate("PeopleTable", "Présence"), choice_cell(Attendance), 104),
+                cell_column("speaks", translate("PeopleTable", "Parle"), yes_cell(), 60),
+                TableColumn("note", translate("PeopleTable", "Remarque"), 120),
             ),
-            self.tr("Participants"),
-            dict,
+            {"office": "", "attendance": Attendance.expected, "speaks": False, "note": ""},
+            title=translate("PeopleTable", "Participants"),
+            picked_title=translate("PeopleTable", "Nom"),
+            add_words=translate("PeopleTable", "Ajouter une personne ou un organisme"),
             visible_rows=4,
+            parent=parent,
         )
-        self.rows.add_button.hide()
-        self.setLayout(column(self.field, self.rows, spacing=6))
-        self.setFocusProxy(self.field)
-        self.field.edited.connect(self._on_picked)
-        self.rows.edited.connect(self.edited)
-        self.rows.left.connect(self.left)
-
-    def value(self) -> list[dict[str, Any]]:
-        """Return those expected."""
-        return self.rows.value()
-
-    def set_value(self, value: Any) -> None:
-        """Show those expected."""
-        self.rows.set_value(value)
-
-    def input(self) -> QWidget:
-        """Return the field that adds."""
-        return self.field.line
-
-    def _on_picked(self) -> None:
-        try:
-            picked = self.field.value()
-        except ValueError:
-            return  # still typing
-        if not picked:
-            return
-        self.field.hold(None, "")
-        if picked not in [row["partner_id"] for row in self.rows.value()]:
-            self.rows.add_row({"partner_id": picked, "office": "", "attendance": Attendance.expected, "note": ""})
-
-    def _read(self, words: str) -> Attendance:
-        fitting = [one for one in Attendance if fold(label(one)).startswith(fold(words.strip()))]
-        if not words.strip() or not fitting:
-            known = ", ".join(label(one) for one in Attendance)
-            raise ValueError(self.tr("écrivez {known}").format(known=known))
-        return fitting[0]
-
-
-def _written(value: Attendance | str | None) -> str:
-    return label(Attendance(value)) if value else ""

@@ -1,4 +1,4 @@
-"""The three ways to see the agenda, in one place: list, week, month."""
+"""The four ways to see the agenda, in one place: list, week, month, territory."""
 
 from __future__ import annotations
 
@@ -14,10 +14,13 @@ from liaison_desk.domain.working_days import add_months
 from liaison_desk.services.clock import local_now, today
 from liaison_desk.ui.agenda.list_view import AgendaList
 from liaison_desk.ui.agenda.month_view import MonthView
-from liaison_desk.ui.agenda.period_bar import LIST, MONTH, WEEK
+from liaison_desk.ui.agenda.period_bar import LIST, MONTH, TERRITORY, WEEK
+from liaison_desk.ui.agenda.territory_view import TerritoryView
+from liaison_desk.ui.agenda.travel_strip import ClashStrip
 from liaison_desk.ui.agenda.week_grid import WeekShown
 from liaison_desk.ui.agenda.week_view import WeekView
 from liaison_desk.ui.session import Session
+from liaison_desk.ui.widgets.dress import column
 
 _MINUTE = 60_000
 _NOT_TAKING_PLACE = {"declined", "cancelled"}
@@ -40,13 +43,21 @@ class AgendaViews(QStackedWidget):
         self.day = today(session.desk.clock)
         self.list = AgendaList(session, create)
         self.week = WeekView()
+        self.clashes = ClashStrip()
         self.month = MonthView()
-        self._views: dict[str, QWidget] = {LIST: self.list, WEEK: self.week, MONTH: self.month}
+        self.territory = TerritoryView(session)
+        self._views: dict[str, QWidget] = {
+            LIST: self.list,
+            WEEK: self._week_with_clashes(),
+            MONTH: self.month,
+            TERRITORY: self.territory,
+        }
         for view in self._views.values():
             self.addWidget(view)
-        for shown in (self.list, self.week, self.month):
+        for shown in (self.list, self.week, self.month, self.territory):
             shown.chosen.connect(self.chosen)
             shown.opened.connect(self.opened)
+        self.clashes.chosen.connect(self._on_clash)
         self.week.moved.connect(self.moved)
         for shown in (self.week, self.month):
             shown.menu_requested.connect(self.menu_requested)
@@ -67,6 +78,8 @@ class AgendaViews(QStackedWidget):
             self.list.ask()
         elif self.current_view == WEEK:
             self._show_week()
+        elif self.current_view == TERRITORY:
+            self.territory.show_coverage(self._session.desk.territory.coverage(today(self._session.desk.clock)))
         else:
             first = monday_of(self.day.replace(day=1))
             rows = self._rows(first, first + timedelta(days=41))
@@ -100,8 +113,23 @@ class AgendaViews(QStackedWidget):
         rows = self._rows(days[0], days[-1])
         if not any(row.starts_at.date() <= days[_SUNDAY] <= _last_day(row) for row in rows):
             days = days[:_SUNDAY]
-        pattern = tuple(self._session.desk.settings.office().worked_half_days)
-        self.week.show_week(WeekShown(tuple(days), tuple(rows), pattern, self._now()))
+        presence = self._session.desk.settings.presence()
+        desk = self._session.desk
+        journeys = desk.territory.journeys(days[0], days[-1])
+        readiness = desk.readiness.of_many({row.id for row in rows})
+        self.week.show_week(WeekShown(tuple(days), tuple(rows), presence, self._now(), journeys, readiness))
+        self.clashes.show_clashes(rows, journeys)
+
+    def _week_with_clashes(self) -> QWidget:
+        made = QWidget()
+        layout = column(self.clashes, self.week, spacing=10)
+        layout.setStretch(1, 1)
+        made.setLayout(layout)
+        return made
+
+    def _on_clash(self, identifier: str) -> None:
+        self.week.focus_on(identifier)
+        self.chosen.emit(identifier)
 
     def _rows(self, first: date, last: date) -> list[EngagementRow]:
         rows = self._session.desk.engagements.in_period(first, last)

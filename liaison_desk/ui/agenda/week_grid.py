@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
@@ -11,12 +11,15 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from liaison_desk.domain.french import NO_BREAK
-from liaison_desk.domain.half_days import AFTERNOON_STARTS, HalfDay, half_days_between
+from liaison_desk.domain.half_days import AFTERNOON_STARTS, HalfDay
+from liaison_desk.domain.journeys import Journey
 from liaison_desk.domain.labels import label
 from liaison_desk.domain.lists import EngagementRow
-from liaison_desk.domain.office import WorkedHalfDay
-from liaison_desk.domain.working_days import public_holidays
+from liaison_desk.domain.presence import Presence
+from liaison_desk.domain.readiness import ReadinessSheet
 from liaison_desk.ui.agenda.event_block import EventBlock
+from liaison_desk.ui.agenda.travel_layout import Way, ways
+from liaison_desk.ui.agenda.travel_marks import Key, marks_of
 from liaison_desk.ui.agenda.week_layout import Placed, hours_shown, placed
 from liaison_desk.ui.theme.fonts import TextSize, text_font
 from liaison_desk.ui.theme.manager import Theme
@@ -32,12 +35,14 @@ _HATCH_STEP = 10
 
 @dataclass(frozen=True)
 class WeekShown:
-    """What a week is painted from."""
+    """What a week is painted from; journeys by id and occurrence, preparation by id."""
 
     days: tuple[date, ...]
     rows: tuple[EngagementRow, ...]
-    pattern: tuple[WorkedHalfDay, ...]
+    presence: Presence
     now: datetime
+    journeys: Mapping[Key, Journey] = field(default_factory=dict[Key, Journey])
+    readiness: Mapping[str, ReadinessSheet] = field(default_factory=dict[str, ReadinessSheet])
 
 
 class WeekGrid(QWidget):
@@ -49,6 +54,7 @@ class WeekGrid(QWidget):
         super().__init__(parent)
         self._shown: WeekShown | None = None
         self._parts: list[Placed] = []
+        self._ways: list[Way] = []
         self._hours = (8, 20)
         self._worked: dict[HalfDay, HalfDay] = {}
         self._target: tuple[date, int, int] | None = None
@@ -59,8 +65,9 @@ class WeekGrid(QWidget):
         """Show a week in place of the one before."""
         self._shown = shown
         self._parts = placed(shown.rows, shown.days[0], shown.days[-1])
-        self._hours = hours_shown(self._parts)
-        self._worked = {half: half for half in half_days_between(shown.days[0], shown.days[-1], shown.pattern)}
+        self._ways = ways(self._parts, shown.journeys)
+        self._hours = hours_shown((span.start, span.end) for span in (*self._parts, *self._ways))
+        self._worked = {half: half for half in shown.presence.half_days(shown.days[0], shown.days[-1])}
         for block in self.blocks:
             block.hide()
             block.deleteLater()
@@ -72,7 +79,7 @@ class WeekGrid(QWidget):
     def set_now(self, now: datetime) -> None:
         """Move the line of now."""
         if self._shown is not None:
-            self._shown = WeekShown(self._shown.days, self._shown.rows, self._shown.pattern, now)
+            self._shown = replace(self._shown, now=now)
             self.update()
 
     def column_width(self) -> float:
@@ -104,6 +111,9 @@ class WeekGrid(QWidget):
             painter.setPen(QColor(tokens.muted))
             area = QRect(0, top + 1, GUTTER - 8, painter.fontMetrics().height())
             painter.drawText(area, int(Qt.AlignmentFlag.AlignRight), f"{hour}{NO_BREAK}h")
+        for way in self._ways:
+            self._paint_way(painter, way)
+        self._paint_evenings(painter)
         self._paint_now(painter)
         self._paint_target(painter)
         painter.end()
@@ -114,7 +124,7 @@ class WeekGrid(QWidget):
     def _paint_day(self, painter: QPainter, place: int, day: date) -> None:
         tokens, left = Theme.tokens(), round(GUTTER + place * self.column_width())
         right = round(GUTTER + (place + 1) * self.column_width())
-        holiday = public_holidays(day.year).get(day, "")
+        told = ""
         for half in (HalfDay(day), HalfDay(day, afternoon=True)):
             noon = AFTERNOON_STARTS.hour * 60
             top = self.top_of(noon if half.afternoon else self._hours[0] * 60)
@@ -123,13 +133,46 @@ class WeekGrid(QWidget):
             worked = self._worked.get(half)
             if worked is None:
                 _hatch(painter, area, QColor(tokens.away), QColor(tokens.hatch))
-            words = holiday if not half.afternoon and holiday else label(worked.place).lower() if worked else ""
+            why = label(worked.place).lower() if worked else self._shown.presence.why_off(half) if self._shown else ""
+            # the reason of a whole day off is said once
+            words, told = ("" if why == told and not worked else why), why
             painter.setPen(QColor(tokens.muted))
             inside = area.adjusted(6, 2, -6, 0)
             shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, inside.width())
             painter.drawText(inside, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop), shown)
         painter.setPen(QColor(tokens.line))
         painter.drawLine(left, 0, left, self.height())
+
+    def _paint_evenings(self, painter: QPainter) -> None:
+        """Say which engagements take an evening: they are attended beside the half-days."""
+        days = self._shown.days if self._shown else ()
+        painter.setFont(text_font(TextSize.small))
+        painter.setPen(QColor(Theme.tokens().muted))
+        for place, day in enumerate(days):
+            if any(part.day == day and part.end > _EVENING * 60 for part in self._parts):
+                left = round(GUTTER + place * self.column_width())
+                area = QRect(left, round(self.top_of(_EVENING * 60)) + 2, round(self.column_width()) - 6, _HOUR)
+                alignment = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
+                painter.drawText(area, int(alignment), self.tr("soirée"))
+
+    def _paint_way(self, painter: QPainter, way: Way) -> None:
+        """Draw the time on the way, lighter than an engagement; its words when there is room for them."""
+        if self._shown is None or way.day not in self._shown.days:
+            return
+        area = self._area(self._shown.days.index(way.day), way.start, way.end, way.lane, way.lanes, shortest=4)
+        tokens = Theme.tokens()
+        painter.save()
+        _hatch(painter, area, QColor(tokens.accent_soft), QColor(tokens.line))
+        painter.setPen(QPen(QColor(tokens.accent), 2, Qt.PenStyle.DotLine))
+        painter.drawLine(area.left() + 2, area.top(), area.left() + 2, area.bottom())
+        painter.setFont(text_font(TextSize.small))
+        metrics = painter.fontMetrics()
+        inside = area.adjusted(10, 0, -2, 0)
+        words = next((words for words in way.words if metrics.horizontalAdvance(words) <= inside.width()), "")
+        if area.height() >= metrics.ascent():
+            painter.setPen(QColor(tokens.muted))
+            painter.drawText(inside, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), words)
+        painter.restore()
 
     def _paint_now(self, painter: QPainter) -> None:
         shown = self._shown
@@ -161,7 +204,8 @@ class WeekGrid(QWidget):
         painter.drawText(area.adjusted(10, 4, -4, -4), int(Qt.AlignmentFlag.AlignLeft), hour)
 
     def _made(self, part: Placed) -> EventBlock:
-        block = EventBlock(part.row, self, clashes=part.clashes, movable=True)
+        marks = marks_of(part.row, self._shown.journeys, self._shown.readiness) if self._shown else None
+        block = EventBlock(part.row, self, marks=marks, movable=True)
 
         def drag(position: QPointF) -> None:
             self._target = self._under(block, part, position)
@@ -182,11 +226,11 @@ class WeekGrid(QWidget):
             place = self._shown.days.index(part.day)
             block.setGeometry(self._area(place, part.start, part.end, part.lane, part.lanes))
 
-    def _area(self, place: int, start: int, end: int, lane: int, lanes: int) -> QRect:
+    def _area(self, place: int, start: int, end: int, lane: int, lanes: int, shortest: int = 20) -> QRect:
         wide = (self.column_width() - 8) / lanes
         left = GUTTER + place * self.column_width() + 4 + lane * wide
         top = self.top_of(start)
-        return QRect(round(left), round(top) + 2, round(wide) - 2, max(20, round(self.top_of(end) - top) - 3))
+        return QRect(round(left), round(top) + 2, round(wide) - 2, max(shortest, round(self.top_of(end) - top) - 3))
 
     def _on_dropped(self, block: EventBlock, part: Placed, position: QPointF) -> None:
         day, start, _length = self._under(block, part, position)
@@ -196,7 +240,7 @@ class WeekGrid(QWidget):
             first = datetime.combine(day, time()) + timedelta(minutes=start)
             # a part after midnight takes the whole engagement along
             shift = datetime.combine(part.day, time()) + timedelta(minutes=part.start) - part.row.starts_at
-            self.moved.emit(part.row.id, first - shift)
+            self.moved.emit(part.row.key, first - shift)
 
     def _under(self, block: EventBlock, part: Placed, position: QPointF) -> tuple[date, int, int]:
         """Return the day and the minute (by quarters of an hour) under the pointer, and the length."""

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
-from liaison_desk.domain.engagements import EngagementState
 from liaison_desk.domain.lists import EngagementRow
 
 FIRST_HOUR = 8
 LAST_HOUR = 20
 _DAY_MINUTES = 24 * 60
 _SHORTEST = 30
-_FIRM = {EngagementState.accepted, EngagementState.done}
 
 
 @dataclass(frozen=True)
@@ -26,7 +24,6 @@ class Placed:
     end: int
     lane: int = 0
     lanes: int = 1
-    clashes: bool = False
 
 
 @dataclass(frozen=True)
@@ -67,10 +64,14 @@ def bands(rows: Sequence[EngagementRow], first: date, last: date) -> list[Band]:
     return found
 
 
-def hours_shown(parts: Sequence[Placed]) -> tuple[int, int]:
-    """Return the first and last hour of the grid: 8 to 20, more when something is earlier or later."""
-    first = min((part.start // 60 for part in parts), default=FIRST_HOUR)
-    last = max((-(-part.end // 60) for part in parts), default=LAST_HOUR)
+def hours_shown(spans: Iterable[tuple[int, int]]) -> tuple[int, int]:
+    """Return the first and last hour of the grid: 8 to 20, more when something is earlier or later.
+
+    Each span is what happens on one day, in minutes since midnight.
+    """
+    known = list(spans)
+    first = min((start // 60 for start, _end in known), default=FIRST_HOUR)
+    last = max((-(-end // 60) for _start, end in known), default=LAST_HOUR)
     return min(first, FIRST_HOUR), max(last, LAST_HOUR)
 
 
@@ -108,10 +109,4 @@ def _side_by_side(group: list[Placed]) -> list[Placed]:
         else:
             ends[lane] = part.end
         laned.append(replace(part, lane=lane))
-    return [replace(part, lanes=len(ends), clashes=_clashes(part, group)) for part in laned]
-
-
-def _clashes(part: Placed, group: list[Placed]) -> bool:
-    """Tell whether the official is expected at two places at once."""
-    firm = [other for other in group if other.row.state in _FIRM and other.row.id != part.row.id]
-    return part.row.state in _FIRM and any(other.start < part.end and part.start < other.end for other in firm)
+    return [replace(part, lanes=len(ends)) for part in laned]

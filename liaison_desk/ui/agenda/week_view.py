@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from liaison_desk.domain.french import full_date, short_date
 from liaison_desk.ui.agenda.event_block import LINE_HEIGHT, EventBlock
+from liaison_desk.ui.agenda.travel_marks import marks_of
 from liaison_desk.ui.agenda.week_grid import GUTTER, WeekGrid, WeekShown
 from liaison_desk.ui.agenda.week_layout import Band, bands
 from liaison_desk.ui.theme.fonts import text_font
@@ -68,11 +69,11 @@ class WeekView(Card):
 
     def focused(self) -> str:
         """Return the id of the engagement the keyboard is on, empty when it is elsewhere."""
-        return next((block.row.id for block in self.blocks() if block.hasFocus()), "")
+        return next((block.row.key for block in self.blocks() if block.hasFocus()), "")
 
     def focus_on(self, identifier: str) -> None:
         """Bring the keyboard to an engagement."""
-        block = next((block for block in self.blocks() if block.row.id == identifier), None)
+        block = next((block for block in self.blocks() if block.row.key == identifier), None)
         if block is not None:
             block.setFocus()
             self._scroll.ensureWidgetVisible(block)
@@ -80,7 +81,7 @@ class WeekView(Card):
     def mark(self, identifier: str) -> None:
         """Show which engagement the detail is about."""
         for block in self.blocks():
-            block.mark(block.row.id == identifier)
+            block.mark(block.row.key == identifier)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -110,14 +111,14 @@ class WeekView(Card):
         if not isinstance(block, EventBlock):
             return
         if taken_along:
-            self.moved.emit(block.row.id, block.row.starts_at + days * timedelta(days=1) + place * _QUARTER)
+            self.moved.emit(block.row.key, block.row.starts_at + days * timedelta(days=1) + place * _QUARTER)
         else:
             self._go(block, days, place)
 
     def _on_clicked(self) -> None:
         block = self.sender()
         if isinstance(block, EventBlock):
-            self.chosen.emit(block.row.id)
+            self.chosen.emit(block.row.key)
 
 
 class WeekHead(QWidget):
@@ -137,7 +138,10 @@ class WeekHead(QWidget):
         for block in self.blocks:
             block.hide()
             block.deleteLater()
-        self.blocks = [EventBlock(band.row, self, in_line=True) for band in self._bands]
+        self.blocks = [
+            EventBlock(band.row, self, in_line=True, marks=marks_of(band.row, shown.journeys, shown.readiness))
+            for band in self._bands
+        ]
         levels = max((band.level + 1 for band in self._bands), default=0)
         self.setFixedHeight(_DAYS_HEIGHT + levels * (LINE_HEIGHT + 3) + (4 if levels else 0))
         self.setAccessibleName(self.tr("Semaine du {day}").format(day=full_date(shown.days[0])))

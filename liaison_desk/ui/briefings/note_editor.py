@@ -26,6 +26,7 @@ from liaison_desk.ui.forms.draft_keeper import DraftKeeper
 from liaison_desk.ui.papers import Compose, Papers
 from liaison_desk.ui.session import Session
 from liaison_desk.ui.theme.tokens import Tone
+from liaison_desk.ui.widgets.cautions import CautionBanner
 from liaison_desk.ui.widgets.dress import column
 from liaison_desk.ui.widgets.live_preview import LivePreview
 from liaison_desk.ui.widgets.messages import Banner
@@ -48,6 +49,7 @@ class NoteEditor(QWidget):
         self.drafts = DraftKeeper(session.desk.drafts, self._draft, self)
         self.head = NoteHead(self.leave, self.verbs.papers(), self.verbs.verbs())
         self.banner = Banner()
+        self.cautions = CautionBanner()
         self.papers = Papers(session, self, self.banner)
         self.sections = SectionsList()
         acts = self.verbs
@@ -151,8 +153,8 @@ class NoteEditor(QWidget):
     def _lay_out(self) -> None:
         parts = (self.sections, 224, 0, 0), (self.section, 480, 340, 1), (self.preview, 460, 240, 1)
         split = panes("briefings/editor", *parts)
-        layout = column(self.head, self.banner, split, spacing=12)
-        layout.setStretch(2, 1)
+        layout = column(self.head, self.banner, self.cautions, split, spacing=12)
+        layout.setStretch(3, 1)
         self.setLayout(layout)
 
     def _connect(self) -> None:
@@ -228,6 +230,7 @@ class NoteEditor(QWidget):
         self._show_section(heading if heading in note.bodies else note.headings[0])
         self._show_note()
         self.section.links.show_links(link_lines(self._session.desk, note.sheet))
+        self.cautions.show_cautions(self._session.desk.cautions.of_briefing(note.about))
         self.preview.show_document(self.composing(note), at_once=True)
         if is_frozen(note.about):
             following = note.about.revision + 1

@@ -10,7 +10,9 @@ translate = QCoreApplication.translate
 
 TOPIC_OF_SCREEN = {
     "today": "first_steps",
+    "week": "week",
     "agenda": "agenda",
+    "requests": "requests",
     "letters": "decision",
     "intake": "invitation",
     "briefings": "note",
@@ -27,9 +29,12 @@ def topics() -> dict[str, str]:
     return {
         "first_steps": translate("Help", "Premiers pas"),
         "invitation": translate("Help", "Recevoir une invitation"),
+        "requests": translate("Help", "Sollicitations et point élu"),
         "decision": translate("Help", "Décider et répondre"),
+        "deadlines": translate("Help", "Délais d'un courrier"),
         "note": translate("Help", "Écrire une note"),
         "trip": translate("Help", "Partir en déplacement"),
+        "week": translate("Help", "Ma semaine et les tâches"),
         "agenda": translate("Help", "Agenda et fichiers .ics"),
         "search": translate("Help", "Chercher"),
         "safety": translate("Help", "Sauvegardes et sécurité"),

@@ -90,13 +90,14 @@ class RowsHeader(QHeaderView):
         places = list(range(self.count()))
         if sorted(order) != places or len(widths) != len(places) or not left_out < set(places):
             return  # of another version of the list
-        for place, logical in enumerate(order):
-            self.moveSection(self.visualIndex(logical), place)
-        for place, width in enumerate(widths):
-            if width:
-                self.resizeSection(place, int(width))
-        self._left_out = left_out
-        self._hide_columns()
+        self._lay_out(order, widths, left_out)
+
+    def show_layout(self, saved: str) -> None:
+        """Put the columns as `saved_layout` gave them: empty is how they were at first."""
+        if saved:
+            self.restore_layout(saved)
+        else:
+            self._lay_out(range(self.count()), self._first_widths, set())
 
     def chooser(self, parent: QWidget) -> QMenu:
         """Return the menu of columns to show and of orders."""
@@ -140,6 +141,15 @@ class RowsHeader(QHeaderView):
 
     def _forget_ends(self) -> None:
         self._ends = None
+
+    def _lay_out(self, order: Sequence[int], widths: Sequence[int], left_out: set[int]) -> None:
+        for place, logical in enumerate(order):
+            self.moveSection(self.visualIndex(logical), place)
+        for place, width in enumerate(widths):
+            if width:
+                self.resizeSection(place, int(width))
+        self._left_out = left_out
+        self._hide_columns()
 
     def _hide_columns(self) -> None:
         for place in range(self.count()):

@@ -24,15 +24,20 @@ _LEAST_STRETCHED = 200
 
 
 class RowsView(QTableView, Generic[Row]):
-    """Shows a `RowsModel`. `opened` gives the row to open, `chosen` the one pointed at (None when there is none)."""
+    """Shows a `RowsModel`. `opened` gives the row to open, `chosen` the one pointed at (None when there is none).
+
+    A double click in one of `edited_columns` gives the row and the column by `cell_opened` instead.
+    """
 
     opened = Signal(object)
     chosen = Signal(object)
+    cell_opened = Signal(object, int)
 
     def __init__(self, model: RowsModel[Row], name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows = model
         self._kept: tuple[str, int] | None = None
+        self.edited_columns: frozenset[int] = frozenset()
         columns = model.columns
         self.header = RowsHeader([one.sort_key for one in columns], [one.width for one in columns], self)
         self._delegate = RowDelegate(self.header, self)
@@ -41,7 +46,7 @@ class RowsView(QTableView, Generic[Row]):
         self._dress()
         self.setModel(model)
         self._size_columns()
-        self.doubleClicked.connect(self._on_open)
+        self.doubleClicked.connect(self._on_double_clicked)
         self.header.sort_requested.connect(self._on_sort_requested)
         model.modelAboutToBeReset.connect(self._keep_place)
         model.modelReset.connect(self._find_place)
@@ -162,6 +167,13 @@ class RowsView(QTableView, Generic[Row]):
         if row != self._delegate.hovered_row:
             self._delegate.hovered_row = row
             self.viewport().update()
+
+    def _on_double_clicked(self, index: QModelIndex) -> None:
+        row = self._rows.row_at(index.row())
+        if row is not None and index.column() in self.edited_columns:
+            self.cell_opened.emit(row, index.column())
+        else:
+            self._on_open(index)
 
     def _on_open(self, index: QModelIndex) -> None:
         if (row := self._rows.row_at(index.row())) is not None:

@@ -63,6 +63,12 @@ def _read(desk: Desk, link: Link) -> _Dated:
         note = sheet_of_note.fields
         state = "" if note.state is BriefingState.draft else label(note.state)
         return _Dated(note.as_of or sheet_of_note.changed_at.date(), "briefing", state)
+    if link.kind is Kind.decision:
+        decision = desk.decisions.sheet(link.id).fields
+        return _Dated(decision.decided_on, "decision", label(decision.outcome).lower())
+    if link.kind is Kind.task:
+        task = desk.tasks.sheet(link.id)
+        return _Dated(task.fields.due_on or task.created_at.date(), "task", label(task.fields.state))
     kind = desk.partners.sheet(link.id).fields.partner_kind
     return _Dated(None, "organisation" if kind is PartnerKind.organisation else "person", label(kind).lower())
 

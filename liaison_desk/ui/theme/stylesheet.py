@@ -158,6 +158,7 @@ QMenu::separator { height: 1px; background: $line; margin: 6px 8px; }
 QProgressBar { background: $away; border: none; border-radius: 3px; min-height: 6px; max-height: 6px; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 QProgressBar[tone="amber"]::chunk { background: $overload; }
+QProgressBar[tone="red"]::chunk { background: $red; }
 QCalendarWidget QWidget { alternate-background-color: $background; }
 QCalendarWidget QWidget#qt_calendar_navigationbar { background: $surface; }
 QCalendarWidget QToolButton { color: $text; min-height: 24px; min-width: 24px; font-weight: 600; }

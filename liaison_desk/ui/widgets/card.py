@@ -21,6 +21,15 @@ class Card(QFrame):
         self.body.setSpacing(10)
 
 
+def empty_card(words: str) -> Card:
+    """Return what stands in place of a detail while nothing is pointed at: words in the middle."""
+    card = Card()
+    label = text(words, "muted", wrap=True)
+    label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    card.body.addWidget(label, 1)
+    return card
+
+
 class ScrollCard(QFrame):
     """A card whose content scrolls when there is no room for it."""
 

@@ -156,6 +156,24 @@ class NumberEditor(Editor):
         self.edited.emit()
 
 
+class OptionalNumberEditor(LineEditor):
+    """A whole number, or nothing."""
+
+    def __init__(self, lowest: int, highest: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lowest, self._highest = lowest, highest
+        self.line.setMaximumWidth(160)
+
+    def value(self) -> Any:
+        typed = "".join(super().value().split())  # « 1 200 », whatever the space
+        if not typed:
+            return None
+        if not typed.isdecimal() or not self._lowest <= int(typed) <= self._highest:
+            words = self.tr("écrivez un nombre entre {lowest} et {highest}, ou rien")
+            raise ValueError(words.format(lowest=self._lowest, highest=self._highest))
+        return int(typed)
+
+
 class ComboBox(QComboBox):
     """A list of choices; the wheel does not change it while one scrolls the form."""
 
@@ -200,6 +218,7 @@ class _CalmSpinBox(QSpinBox):
     def __init__(self) -> None:
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.lineEdit().setTextMargins(9, 0, 0, 0)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
