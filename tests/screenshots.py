@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 NOW = datetime(2026, 5, 5, 7, 2, tzinfo=UTC)
-PAGES = ("today", "agenda", "letters", "briefings", "partners", "settings", "help")
+PAGES = ("today", "week", "agenda", "requests", "letters", "briefings", "partners", "settings", "help")
 LOOKS = (
     ("1440", "light", (1440, 900), "1"),
     ("1440-dark", "dark", (1440, 900), "1"),

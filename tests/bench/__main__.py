@@ -12,7 +12,7 @@ from importlib import import_module
 from tests.bench.measure import Measure
 from tests.bench.table import as_table
 
-NAMES = ("start_up", "register", "search", "word", "calendar", "pdf", "preview")
+NAMES = ("start_up", "register", "search", "word", "calendar", "pdf", "preview", "planning", "week_page")
 
 
 def bench(name: str) -> Callable[[], list[Measure]]:

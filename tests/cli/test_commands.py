@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import io
-import json
 import re
-from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
@@ -14,9 +10,7 @@ from zipfile import ZipFile
 import pytest
 
 from liaison_desk.cli.main import run
-from liaison_desk.services.clock import FixedClock
-
-Command = Callable[..., Any]
+from tests.cli.conftest import Command
 
 OFFICE = {
     "official_courtesy_title": "Mme",
@@ -43,21 +37,8 @@ INVITATION = (
 
 
 @pytest.fixture
-def command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Command:
-    """Run a command on an office of its own; answers its JSON, or its text."""
-    monkeypatch.setenv("LIAISON_DESK_PASSPHRASE", "une phrase de passe")
-    clock = FixedClock(datetime(2026, 5, 5, 7, 0, tzinfo=UTC))
-
-    def _command(*words: object, given: Any = None, status: int = 0) -> Any:
-        monkeypatch.setattr("sys.stdin", io.StringIO("" if given is None else json.dumps(given)))
-        assert run(["--office", str(tmp_path / "bureau"), *map(str, words)], clock) == status
-        printed = capsys.readouterr()
-        if status:
-            return printed.err
-        return json.loads(printed.out) if printed.out[:1] in {"{", "["} else printed.out
-
-    assert set(_command("init", given=OFFICE)) == {"office", "recovery_key"}
-    return _command
+def office() -> dict[str, Any]:
+    return OFFICE
 
 
 def test_init_keeps_what_it_was_told_and_is_done_once(command: Command) -> None:
@@ -114,6 +95,16 @@ def test_a_wrong_request_gets_one_french_sentence(
     assert sentence in error
     assert len(error.strip().splitlines()) == 1
     assert "Traceback" not in error
+
+
+def test_an_office_is_made_under_a_passphrase_with_its_recovery_key(
+    bare_command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LIAISON_DESK_PASSPHRASE", "une phrase de passe")
+    assert set(bare_command("init", given=OFFICE)) == {"office", "recovery_key"}
+    assert bare_command("show", "office", "--json")["officer_name"] == "Nadia Rey"
+    monkeypatch.setenv("LIAISON_DESK_PASSPHRASE", "une autre phrase")
+    assert "phrase de passe" in bare_command("show", "office", status=2)
 
 
 def test_a_whole_day_of_work(command: Command, tmp_path: Path) -> None:

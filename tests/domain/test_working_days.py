@@ -1,8 +1,11 @@
-from datetime import date
+import re
+from datetime import date, timedelta
+from pathlib import Path
 
 import holidays
 import pytest
 
+from liaison_desk.domain import working_days
 from liaison_desk.domain.working_days import (
     add_months,
     add_working_days,
@@ -85,3 +88,23 @@ def test_working_days_between_two_dates_are_signed() -> None:
 @pytest.mark.parametrize("year", range(2008, 2100))
 def test_the_holidays_are_those_of_the_reference_library(year: int) -> None:
     assert set(public_holidays(year)) == set(holidays.country_holidays("FR", years=year))
+
+
+def test_silence_is_answered_before_the_working_day_that_precedes_the_implicit_decision() -> None:
+    implicit = implicit_decision_day(date(2026, 3, 2))
+    assert implicit == date(2026, 5, 2)  # a Saturday, after the holiday of 1 May
+    assert previous_working_day(implicit) == date(2026, 4, 30)
+
+
+@pytest.mark.parametrize(
+    ("year", "sunday"),
+    [(2025, "04-20"), (2026, "04-05"), (2027, "03-28"), (2028, "04-16"), (2029, "04-01"), (2030, "04-21")],
+)
+def test_easter_is_the_day_before_its_monday(year: int, sunday: str) -> None:
+    monday = next(day for day, name in public_holidays(year).items() if name == "Lundi de Pâques")
+    assert monday - timedelta(days=1) == date.fromisoformat(f"{year}-{sunday}")
+
+
+def test_the_clocks_of_the_law_know_nothing_of_presence() -> None:
+    source = Path(working_days.__file__).read_text(encoding="utf-8")
+    assert not re.search(r"presence|worked_time|half_days|office", source)

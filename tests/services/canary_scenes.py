@@ -14,17 +14,19 @@ from typing import Any
 
 from liaison_desk.cli.main import run
 from liaison_desk.domain.briefings import BriefingFields, BriefingSection
+from liaison_desk.domain.decisions import ReviewFields, ReviewItem
 from liaison_desk.domain.engagements import EngagementFields, Participant, RunSheetItem
 from liaison_desk.domain.fields import Fields
 from liaison_desk.domain.letters import LetterFields
 from liaison_desk.domain.office import OfficeFields
 from liaison_desk.domain.partners import OfficeHeld, PartnerFields
+from liaison_desk.domain.tasks import TaskFields
 from liaison_desk.services.clock import FixedClock
 
 CANARY = "ZZCANARI"
 _CODES = {
     "function", "organisation_id", "municipality", "time_zone", "host_id", "on_site_contact_id", "representative_id",
-    "correspondent_id", "answers_to_id", "engagement_id", "partner_id", "logo",
+    "correspondent_id", "answers_to_id", "engagement_id", "partner_id", "logo", "base_municipality",
 }  # fmt: skip
 """Texts that are not free: codes, ids, an image."""
 _numbers = count(1)
@@ -119,9 +121,38 @@ def work(command: Command, outside: Path) -> None:
     command("sheet", visit, "-o", outside / "fiche.pdf")
     command("note", brief, "-o", outside / "note.docx")
     command("ics", "-o", outside / "agenda.ics")
+    plan_and_decide(command, host, visit, outside)
     copy = command("backup")["backup"]
     command("restore", copy)
     command("check")
+
+
+def plan_and_decide(command: Command, host: str, visit: str, outside: Path) -> None:
+    """Tasks, a point élu, protocol, a trip file, what came of it; each paper is written."""
+    owed = command("add", "task", given={**canaries(TaskFields), "owner": "deci", "engagement_id": visit})["id"]
+    command("reminder", owed)
+    command("task-drop", owed, "--reason", CANARY)
+    command("plan", "--json")
+    other = command("add", "engagement", given=engagement(host_id=host, municipality="93072"))["id"]
+    items = [{**canaries(ReviewItem), "engagement_id": other}]
+    review = command("add", "review", given={**canaries(ReviewFields), "held_on": "2026-05-05", "items": items})["id"]
+    command("decision-sheet", review, "-o", outside / "point.pdf")
+    held = [{"engagement_id": other, "outcome": "declined", "reason": CANARY}]
+    (outside / "decisions.json").write_text(json.dumps(held), encoding="utf-8")
+    command("review-hold", review, outside / "decisions.json")
+    for paper in ("seating", "trip-file"):
+        command(paper, visit, "-o", outside / f"{paper}.docx")
+    for question in ("protocol", "readiness", "options"):
+        command(question, visit, "--json")
+    command("clashes")
+    command("coverage")
+    over = engagement(host_id=host, municipality="93072", starts_at="2026-05-04T10:00", state="accepted")
+    command(
+        "feedback",
+        command("add", "engagement", given=over)["id"],
+        given={"text": CANARY, "promises": [{"text": CANARY}]},
+    )
+    command("register", "-o", outside / "registre.xlsx")
 
 
 def mistakes(command: Command, outside: Path) -> None:

@@ -25,6 +25,14 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def desk(folder: Path, clock: FixedClock) -> Iterator[Desk]:
+    desk = Desk(offices.create_demonstration(folder), clock)  # its key is no secret: nothing to stretch
+    yield desk
+    desk.close()
+
+
+@pytest.fixture
+def protected_desk(folder: Path, clock: FixedClock) -> Iterator[Desk]:
+    """An office whose key lies under a passphrase, for what is about keys."""
     opened, _recovery = offices.create(folder, "une phrase de passe")
     desk = Desk(opened, clock)
     yield desk

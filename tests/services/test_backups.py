@@ -16,6 +16,11 @@ from liaison_desk.services.clock import FixedClock
 from liaison_desk.services.desk import Desk
 
 
+@pytest.fixture
+def desk(protected_desk: Desk) -> Desk:
+    return protected_desk
+
+
 def add(desk: Desk, name: str) -> str:
     return desk.partners.add(validated(PartnerFields, {"last_name": name}))
 

@@ -31,6 +31,11 @@ def answer(_key_file: KeyFile) -> str:
 
 
 @pytest.fixture
+def desk(protected_desk: Desk) -> Desk:
+    return protected_desk
+
+
+@pytest.fixture
 def closed(desk: Desk, folder: Path) -> Path:
     desk.partners.add(validated(PartnerFields, {"last_name": "Kerbrat"}))
     desk.close()

@@ -112,7 +112,7 @@ def test_undo_of_everything_leaves_an_empty_office(desk: Desk) -> None:
     desk.engagements.attach(added, "plan.pdf", "application/pdf", b"%PDF")
     while desk.history.undo():
         pass
-    assert [desk.records(kind).count(ListQuery()) for kind in Kind] == [0, 0, 0, 0]
+    assert [desk.records(kind).count(ListQuery()) for kind in Kind] == [0] * len(Kind)
     assert desk.search.find("inauguration") == []
     while desk.history.redo():
         pass

@@ -14,8 +14,11 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from liaison_desk.app import Launch
+from liaison_desk.domain.decisions import ReviewFields
+from liaison_desk.domain.engagements import EngagementFields, EngagementState
 from liaison_desk.domain.lists import ListQuery
 from liaison_desk.domain.records import Kind, Reference
+from liaison_desk.domain.tasks import TaskFields, TaskOwner
 from liaison_desk.services import offices
 from liaison_desk.services.clock import FixedClock
 from liaison_desk.ui.desk_window import DeskWindow, add_rooms, page_entries
@@ -180,6 +183,7 @@ def test_no_piece_of_a_page_flashes_as_a_window_while_it_is_made(
 
 def test_a_record_opens_on_its_page_from_anywhere(desk_window: DeskWindow) -> None:
     desk = desk_window.session.desk
+    desk.reviews.add(ReviewFields(held_on=NOW.date(), items=desk.reviews.candidates()[:3]))
     for kind in Kind:
         row = desk.records(kind).rows(ListQuery(), 0, 1)[0]
         desk_window.session.open_requested.emit(Reference(kind, row.id))
@@ -190,6 +194,9 @@ def test_a_record_opens_on_its_page_from_anywhere(desk_window: DeskWindow) -> No
                 Kind.letter: "letters",
                 Kind.briefing: "briefings",
                 Kind.partner: "partners",
+                Kind.task: "week",
+                Kind.decision: "requests",
+                Kind.review: "requests",
             }[kind]
         )
 
@@ -236,3 +243,26 @@ def test_only_an_office_chosen_in_the_window_is_opened_next_time(
     launch.use_office(offices.create(tmp_path / opened, "une phrase de passe")[0])
     assert QSettings().contains("office") is kept
     launch.close()
+
+
+def test_what_is_owed_is_asked_again_from_the_first_page(desk_window: DeskWindow, qtbot: QtBot) -> None:
+    desk = desk_window.session.desk
+    owed = desk.tasks.add(TaskFields(title="Chiffres de la DECI", owner=TaskOwner.deci, due_on=NOW.date()))
+    shown(desk_window, "today", qtbot).reminder_requested.emit(owed)  # pyright: ignore[reportAttributeAccessIssue]
+    assert desk_window.window.current_page() == "week"
+    dialog = next(top for top in QApplication.topLevelWidgets() if top.windowTitle().startswith("Relancer"))
+    assert "Chiffres de la DECI" in dialog.subject.value()  # pyright: ignore[reportAttributeAccessIssue]
+    dialog.close()
+    desk.history.undo()
+
+
+def test_the_feedback_of_what_took_place_is_noted_from_the_first_page(desk_window: DeskWindow, qtbot: QtBot) -> None:
+    desk = desk_window.session.desk
+    held = EngagementFields(title="Rencontre", state=EngagementState.accepted, starts_at=datetime(2026, 5, 4, 10))
+    identifier = desk.engagements.add(held)
+    shown(desk_window, "today", qtbot).feedback_requested.emit(identifier)  # pyright: ignore[reportAttributeAccessIssue]
+    agenda = desk_window.page("agenda")
+    assert agenda.shown().reference.id == identifier
+    assert agenda.feedback.dialog.isVisible()
+    agenda.feedback.dialog.close()
+    desk.history.undo()

@@ -10,9 +10,10 @@ from typing import Any
 from liaison_desk.domain.briefings import BriefingFields
 from liaison_desk.domain.engagements import EngagementFields, Participant, RunSheetItem
 from liaison_desk.domain.letters import LetterFields, MailRegister
-from liaison_desk.domain.office import HalfDayPlace, OfficeFields, WorkedHalfDay
+from liaison_desk.domain.office import OfficeFields
 from liaison_desk.domain.partners import OfficeHeld, PartnerFields
 from liaison_desk.domain.validation import validated
+from liaison_desk.domain.worked_time import HalfDayPlace, WorkedHalfDay
 from liaison_desk.services import offices
 from liaison_desk.services.clock import FixedClock
 from liaison_desk.services.desk import Desk

@@ -3,11 +3,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime, time
 
+from liaison_desk.domain.engagements import EngagementFields
 from liaison_desk.services.desk import Desk
 from liaison_desk.ui.agenda.form_page import EngagementForm
-from liaison_desk.ui.agenda.kept_values import typed_values
 from liaison_desk.ui.agenda.page import AgendaPage
 from liaison_desk.ui.agenda.programme_table import ProgrammeTable
+from liaison_desk.ui.forms.kept_values import typed_values
 from liaison_desk.ui.record_choices import fields_of_name
 from tests.ui.agenda.sample import engagement
 
@@ -64,7 +65,7 @@ def test_a_draft_keeps_dates_hours_and_programme() -> None:
         title="Visite", starts_at=datetime(2026, 5, 12, 10), departs_at=time(9, 15), reply_by=date(2026, 5, 8),
         run_sheet=[{"starts": time(10), "minutes": 20, "title": "Accueil"}],
     )  # fmt: skip
-    kept = typed_values(fields.model_dump(mode="json"))
+    kept = typed_values(EngagementFields, fields.model_dump(mode="json"))
     assert kept["starts_at"] == fields.starts_at
     assert (kept["departs_at"], kept["reply_by"]) == (time(9, 15), date(2026, 5, 8))
     assert kept["run_sheet"][0].starts == time(10)

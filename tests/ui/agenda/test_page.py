@@ -39,7 +39,8 @@ def test_sunday_is_shown_only_when_something_is_there(page: AgendaPage, desk: De
 def test_every_engagement_is_named_for_screen_readers(page: AgendaPage) -> None:
     found = QAccessible.queryAccessibleInterface(block(page, "Commission permanente"))
     name = found.text(QAccessible.Text.Name)
-    assert name == ("Commission permanente, jeudi 7\u00a0mai 2026, de 14\u00a0h à 17\u00a0h\u00a030, Bobigny, accepté")
+    when = "jeudi 7\u00a0mai 2026, de 14\u00a0h à 17\u00a0h\u00a030"
+    assert name == f"Commission permanente, {when}, Bobigny, accepté, dossier : 1 sur 4"
     assert found.role() == QAccessible.Role.PushButton
 
 
@@ -168,13 +169,13 @@ def test_a_trip_sheet_is_written_as_word(
 ) -> None:
     from liaison_desk.ui.agenda.papers import Form, file_name
 
-    fields = desk.engagements.sheet(named("Inauguration")).fields
-    assert file_name(Form.trip_sheet, fields, "docx") == (
+    sheet = desk.engagements.sheet(named("Inauguration"))
+    assert file_name(Form.trip_sheet, sheet.fields, "docx") == (
         "2026-05-12_fiche-deplacement_inauguration-de-la-maison-des-associations.docx"
     )
     papers = page._doing._papers
     with qtbot.waitSignal(papers.papers.written, timeout=20_000):
-        papers.papers.write(papers.composing(Form.trip_sheet, fields), tmp_path / "fiche.docx")
+        papers.papers.write(papers.composing(Form.trip_sheet, sheet), tmp_path / "fiche.docx")
     assert page.banner.isVisible()
     assert (tmp_path / "fiche.docx").stat().st_size > 1000
 

@@ -64,7 +64,9 @@ def test_no_file_and_no_network_is_read_for_a_page(page: HelpPage, tmp_path: Pat
         assert page.browser.loadResource(QTextDocument.ResourceType.ImageResource.value, name) is None
 
 
-@pytest.mark.parametrize("screen", ["today", "agenda", "letters", "briefings", "partners", "help", "settings"])
+@pytest.mark.parametrize(
+    "screen", ["today", "agenda", "requests", "letters", "briefings", "partners", "help", "settings"]
+)
 def test_every_screen_has_its_topic(page: HelpPage, screen: str) -> None:
     page.show_topic(screen)
     assert page.topic() == TOPIC_OF_SCREEN[screen]
