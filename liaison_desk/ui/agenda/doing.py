@@ -23,9 +23,9 @@ from liaison_desk.ui.agenda.dialogs import Decisions
 from liaison_desk.ui.agenda.export_dialog import ExportDialog
 from liaison_desk.ui.agenda.papers import EngagementPapers, Form
 from liaison_desk.ui.agenda.verbs import EngagementVerbs
-from liaison_desk.ui.engagement_form import parsers
 from liaison_desk.ui.papers import ask_where
 from liaison_desk.ui.record_choices import RecordChoices
+from liaison_desk.ui.record_form import parsers
 from liaison_desk.ui.session import Session
 from liaison_desk.ui.widgets.decision_dialog import DecisionDialog
 from liaison_desk.ui.widgets.messages import Banner

@@ -17,9 +17,10 @@ from liaison_desk.ui.agenda.form_layout import engagement_groups
 from liaison_desk.ui.agenda.programme_table import ProgrammeTable
 from liaison_desk.ui.agenda.series_editor import RecurrenceEditor
 from liaison_desk.ui.agenda.travel_warning import TravelWarning
-from liaison_desk.ui.engagement_form import EngagementFormBase, FormWords, parsers, typed_moment
+from liaison_desk.ui.engagement_form import EngagementFormBase, typed_moment
 from liaison_desk.ui.forms.layout import Group
 from liaison_desk.ui.record_choices import RecordChoices
+from liaison_desk.ui.record_form import FormWords, parsers
 from liaison_desk.ui.session import Session
 from liaison_desk.ui.widgets.date_edits import DateTimeEdit
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from liaison_desk.ui.engagement_form import EngagementFormBase, FormWords
+from liaison_desk.ui.engagement_form import EngagementFormBase
 from liaison_desk.ui.forms.layout import Group
 from liaison_desk.ui.record_choices import RecordChoices
+from liaison_desk.ui.record_form import FormWords
 from liaison_desk.ui.requests.form_layout import request_groups
 
 

@@ -12,8 +12,8 @@ from liaison_desk.domain.decisions import ReviewFields, ReviewItem, ReviewItemKi
 from liaison_desk.domain.french import counted
 from liaison_desk.domain.records import Sheet
 from liaison_desk.errors import InvalidFields
-from liaison_desk.ui.engagement_form import parsers
 from liaison_desk.ui.forms.draft_keeper import DraftKeeper
+from liaison_desk.ui.record_form import parsers
 from liaison_desk.ui.requests.item_dialog import ItemDialog
 from liaison_desk.ui.requests.items_model import ItemsModel
 from liaison_desk.ui.requests.items_view import ItemsView

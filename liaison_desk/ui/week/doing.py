@@ -17,9 +17,9 @@ from liaison_desk.errors import NotFound
 from liaison_desk.services.tasks import TaskService
 from liaison_desk.services.today_sheet import HalfDayState
 from liaison_desk.services.week_plan import PlannedTask, Remedy, RemedyKind, WeekPlan
+from liaison_desk.ui.record_form import parsers
 from liaison_desk.ui.session import Session
 from liaison_desk.ui.week import dialogs, words
-from liaison_desk.ui.week.form_page import parsers
 from liaison_desk.ui.week.reminder_dialog import ReminderDialog
 from liaison_desk.ui.widgets.task_line_model import TaskLine
 

@@ -15,7 +15,7 @@ from liaison_desk.services.desk import Desk
 from liaison_desk.ui.agenda.page import AgendaPage
 from liaison_desk.ui.agenda.period_bar import MONTH, WEEK
 from liaison_desk.ui.agenda.series_editor import RecurrenceEditor
-from liaison_desk.ui.engagement_form import parsers
+from liaison_desk.ui.record_form import parsers
 from liaison_desk.ui.session import Session
 
 SECOND = datetime(2026, 5, 12, 9)
