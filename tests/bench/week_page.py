@@ -14,7 +14,7 @@ from tests.bench.made_offices import bench_folder
 from tests.bench.measure import ROUNDS, Measure, at_most, at_most_times
 from tests.bench.processes import told_by
 
-FULL_WEEK = date(2026, 5, 11)
+FULL_WEEK = date(2026, 5, 18)
 """Monday of the week with sixty tasks."""
 
 EMPTY_WEEKS = (date(2026, 4, 20), date(2026, 4, 27))
