@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from datetime import date
 from typing import Any
 
+from liaison_desk.cli.days import optional_day
 from liaison_desk.cli.output import print_json, print_line
 from liaison_desk.domain.french import full_date
 from liaison_desk.domain.half_days import HalfDay
@@ -45,30 +45,30 @@ def qualify(desk: Desk, asked: Namespace) -> None:
 
 def receipt_sent(desk: Desk, asked: Namespace) -> None:
     """Say that the registration receipt was sent."""
-    desk.letter_clocks.receipt_sent(_id(desk, asked), _day(asked.on))
+    desk.letter_clocks.receipt_sent(_id(desk, asked), optional_day(desk, asked.on))
 
 
 def acknowledged(desk: Desk, asked: Namespace) -> None:
     """Say that the acknowledgement was sent."""
-    desk.letter_clocks.acknowledged(_id(desk, asked), _day(asked.on))
+    desk.letter_clocks.acknowledged(_id(desk, asked), optional_day(desk, asked.on))
 
 
 def pieces_asked(desk: Desk, asked: Namespace) -> None:
     """Say that pieces were asked for."""
-    limit = _day(asked.until)
+    limit = optional_day(desk, asked.until)
     if limit is None:
         raise UserError("no_limit", "Indiquez la date limite d'envoi des pièces.")
-    desk.letter_clocks.pieces_asked(_id(desk, asked), asked.pieces, limit, _day(asked.on))
+    desk.letter_clocks.pieces_asked(_id(desk, asked), asked.pieces, limit, optional_day(desk, asked.on))
 
 
 def pieces_received(desk: Desk, asked: Namespace) -> None:
     """Say that the pieces came."""
-    desk.letter_clocks.pieces_received(_id(desk, asked), _day(asked.on))
+    desk.letter_clocks.pieces_received(_id(desk, asked), optional_day(desk, asked.on))
 
 
 def forward(desk: Desk, asked: Namespace) -> None:
     """Say that a letter was passed on."""
-    desk.letter_clocks.forward(_id(desk, asked), asked.to, _day(asked.on), _day(asked.told))
+    desk.letter_clocks.forward(_id(desk, asked), asked.to, optional_day(desk, asked.on), optional_day(desk, asked.told))
 
 
 def clock_values(found: LetterClocks) -> dict[str, Any]:
@@ -115,10 +115,3 @@ def _print_duty(one: Duty) -> None:
 
 def _id(desk: Desk, asked: Namespace) -> str:
     return desk.letters.sheet(asked.id).reference.id
-
-
-def _day(typed: str) -> date | None:
-    try:
-        return date.fromisoformat(typed) if typed else None
-    except ValueError:
-        raise UserError("not_a_date", f"« {typed} » n'est pas une date : écrivez par exemple 2026-05-12.") from None

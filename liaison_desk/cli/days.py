@@ -21,3 +21,8 @@ def day_written(desk: Desk, written: str) -> date:
     if day.year not in _YEARS:
         raise UserError("not_a_date", f"L'année doit être entre {_YEARS.start} et {_YEARS.stop - 1}.")
     return day
+
+
+def optional_day(desk: Desk, written: str) -> date | None:
+    """Return the day that was written, None when nothing was."""
+    return day_written(desk, written) if written else None

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 from argparse import Namespace
-from datetime import date
 from typing import Any
 
+from liaison_desk.cli.days import optional_day
 from liaison_desk.cli.output import print_json, print_line
 from liaison_desk.domain.fields import Unit
 from liaison_desk.domain.figures import FigureLine
@@ -15,7 +15,6 @@ from liaison_desk.domain.french import counted
 from liaison_desk.domain.letters import MailRegister
 from liaison_desk.domain.lists import ListQuery
 from liaison_desk.domain.registers import RegisterRequest
-from liaison_desk.errors import UserError
 from liaison_desk.services.desk import Desk
 
 
@@ -24,8 +23,8 @@ def register(desk: Desk, asked: Namespace) -> None:
     request = RegisterRequest(
         mail_register=MailRegister(asked.mail_register),
         year=asked.year,
-        first=_day(asked.first),
-        last=_day(asked.last),
+        first=optional_day(desk, asked.first),
+        last=optional_day(desk, asked.last),
         query=ListQuery(text=asked.query, saved_filter=asked.view),
     )
     for _step in desk.register_export.export(asked.output, request, with_mark=not asked.no_mark):
@@ -36,7 +35,7 @@ def register(desk: Desk, asked: Namespace) -> None:
 def stats(desk: Desk, asked: Namespace) -> None:
     """Print the figures of a period."""
     unit = Unit(asked.unit.upper()) if asked.unit else None
-    figures = desk.figures.over(_day(asked.first), _day(asked.last), unit)
+    figures = desk.figures.over(optional_day(desk, asked.first), optional_day(desk, asked.last), unit)
     if asked.json:
         print_json(
             {
@@ -68,12 +67,3 @@ def _print_line(name: str, line: FigureLine) -> None:
 
 def _values(line: FigureLine) -> dict[str, Any]:
     return {**dataclasses.asdict(line), "share_in_time": line.share_in_time}
-
-
-def _day(typed: str) -> date | None:
-    if not typed:
-        return None
-    try:
-        return date.fromisoformat(typed)
-    except ValueError:
-        raise UserError("not_a_date", "Donnez un jour comme 2026-05-12.") from None

@@ -6,6 +6,7 @@ from argparse import Namespace
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from liaison_desk.cli.days import day_written
 from liaison_desk.cli.output import print_json
 from liaison_desk.domain.engagements import EngagementFields
 from liaison_desk.domain.records import Sheet
@@ -30,7 +31,7 @@ def occurrence_cancel(desk: Desk, asked: Namespace) -> None:
 
 def series_stop(desk: Desk, asked: Namespace) -> None:
     """End a series after a day."""
-    desk.series.stop(asked.id, _day(asked.after))
+    desk.series.stop(asked.id, day_written(desk, asked.after))
 
 
 def series_values(desk: Desk, sheet: Sheet[EngagementFields]) -> dict[str, Any]:
@@ -45,14 +46,7 @@ def series_values(desk: Desk, sheet: Sheet[EngagementFields]) -> dict[str, Any]:
 
 def _date_meant(desk: Desk, asked: Namespace) -> datetime:
     """Return the start the series gives the day that was asked for; its hour may be written too."""
-    return desk.series.occurrence_on(asked.id, _day(asked.date[:10]))
-
-
-def _day(written: str) -> date:
-    try:
-        return date.fromisoformat(written)
-    except ValueError:
-        raise UserError("wrong_date", "Écrivez la date ainsi : 2026-05-12.") from None
+    return desk.series.occurrence_on(asked.id, day_written(desk, asked.date[:10]))
 
 
 def _moment(written: str, occurrence_of: datetime) -> datetime:

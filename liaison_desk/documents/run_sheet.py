@@ -22,7 +22,6 @@ from liaison_desk.documents.model import (
 )
 from liaison_desk.documents.participants import EngagementParticipant, participants_table
 from liaison_desk.documents.place import place_lines
-from liaison_desk.documents.signatory import is_woman
 from liaison_desk.documents.text import french
 from liaison_desk.domain.engagements import EngagementFields, EngagementState, RunSheetItem
 from liaison_desk.domain.french import clock, duration, period
@@ -65,7 +64,7 @@ def compose_run_sheet(material: RunSheetMaterial) -> Document:
 
 def _programme(material: RunSheetMaterial) -> list[Block]:
     items = material.engagement.run_sheet
-    role = "Rôle de l'élue" if is_woman(material.office) else "Rôle de l'élu"
+    role = "Rôle de l'élue" if material.office.is_woman else "Rôle de l'élu"
     if not items:
         return [Paragraph(plain("[à compléter : séquences du déroulé]"), ParagraphStyle.caption)]
     starts = starts_of(items)

@@ -29,15 +29,10 @@ def official_name(office: OfficeFields) -> str:
     return name or "[à compléter : prénom et nom de l'élu]"
 
 
-def is_woman(office: OfficeFields) -> bool:
-    """Tell whether what is said of the official takes the feminine."""
-    return office.official_courtesy_title is CourtesyTitle.ms
-
-
 def official_title(office: OfficeFields) -> str:
     """Return the official's title, in the feminine for a woman: « Conseillère départementale déléguée à … »."""
     title = office.official_title
-    if is_woman(office):
+    if office.is_woman:
         title = _WORD.sub(lambda found: _feminine(found[0]), title)
     return f"{title} {office.official_delegation}".strip()
 

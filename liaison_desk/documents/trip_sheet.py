@@ -23,7 +23,6 @@ from liaison_desk.documents.model import (
 )
 from liaison_desk.documents.participants import EngagementParticipant, participants_table
 from liaison_desk.documents.place import place_lines
-from liaison_desk.documents.signatory import is_woman
 from liaison_desk.documents.text import french
 from liaison_desk.domain.contacts import shown_phone
 from liaison_desk.domain.engagements import Capacity, EngagementFields, EngagementState, OfficialRole
@@ -81,7 +80,7 @@ def notices(material: TripMaterial) -> list[Block]:
         notices.append(f"Engagement {label(engagement.state)} : {engagement.state_reason}")
     if engagement.state is EngagementState.represented:
         name = material.representative.display_name if material.representative else "à compléter"
-        ending = "e" if is_woman(material.office) else ""
+        ending = "e" if material.office.is_woman else ""
         notices.append(f"L'élu{ending} est représenté{ending} par {_listed(name, material.representative_title)}.")
     if warning := representation_notice(engagement, material.office):
         notices.append(warning)
@@ -99,7 +98,7 @@ def trip_facts(material: TripMaterial) -> tuple[Fact, ...]:
         Fact("Organisateur", _host(material)),
         Fact("Contact sur place", _contact(material)),
         Fact("Secours", _emergency(material.office)),
-        Fact("Qualité de l'élue" if is_woman(material.office) else "Qualité de l'élu", _capacity(engagement)),
+        Fact("Qualité de l'élue" if material.office.is_woman else "Qualité de l'élu", _capacity(engagement)),
         Fact("Rôle", _role(engagement)),
         Fact("Tenue et insigne", _known(engagement.dress)),
         Fact("Accompagnement", _known(engagement.escorts)),

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from liaison_desk.documents.model import EMPTY_BOX, Run, Runs, Table, plain
 from liaison_desk.documents.run_sheet import starts_of
-from liaison_desk.documents.signatory import is_woman
 from liaison_desk.documents.text import french
 from liaison_desk.documents.trip_sheet import TripMaterial
 from liaison_desk.domain.french import clock, duration
@@ -38,7 +37,7 @@ class FollowUp:
 def programme_table(material: TripMaterial) -> Table:
     """Return the timed sequences, each with all that is known of it."""
     items = material.engagement.run_sheet
-    role = "Rôle de l'élue" if is_woman(material.office) else "Rôle de l'élu"
+    role = "Rôle de l'élue" if material.office.is_woman else "Rôle de l'élu"
     names = ("Heure", "Durée", "Séquence", "Lieu", "Intervenants", role, "Observations")
     return Table(
         header=tuple(plain(name) for name in names),

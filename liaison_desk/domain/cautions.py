@@ -115,11 +115,7 @@ def _substitute(name: str, who: str) -> str:
 
 
 def _official(office: OfficeFields) -> str:
-    return "l'élue" if _is_woman(office) else "l'élu"
-
-
-def _is_woman(office: OfficeFields) -> bool:
-    return office.official_courtesy_title is CourtesyTitle.ms
+    return "l'élue" if office.is_woman else "l'élu"
 
 
 def _gendered(sentence: str, office: OfficeFields) -> str:

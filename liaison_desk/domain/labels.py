@@ -190,7 +190,6 @@ _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (Wording.legal_acknowledgement, "Accusé de réception réglementaire"),
     (Wording.thank_you, "Remerciement"),
     (Wording.invitation, "Invitation"),
-    (Wording.courtesy_acknowledgement, "Accusé de réception de courtoisie"),
     (Wording.holding_reply, "Lettre d'attente"),
     (Wording.reply_letter, "Lettre de réponse"),
     (Wording.approval_letter, "Accord"),

@@ -77,7 +77,6 @@ class Wording(StrEnum):
     legal_acknowledgement = "legal_acknowledgement"
     thank_you = "thank_you"
     invitation = "invitation"
-    courtesy_acknowledgement = "courtesy_acknowledgement"
     holding_reply = "holding_reply"
     reply_letter = "reply_letter"
     approval_letter = "approval_letter"
@@ -89,7 +88,7 @@ class Wording(StrEnum):
     support = "support"
 
 
-ACKNOWLEDGEMENTS = frozenset({Wording.acknowledgement, Wording.legal_acknowledgement, Wording.courtesy_acknowledgement})
+ACKNOWLEDGEMENTS = frozenset({Wording.acknowledgement, Wording.legal_acknowledgement})
 """Texts that say a letter arrived."""
 
 WITHOUT_ANSWER = ACKNOWLEDGEMENTS | {Wording.waiting, Wording.holding_reply, Wording.forwarding_slip}

@@ -55,3 +55,8 @@ class OfficeFields(Fields):
     letterhead_address: list[Line] = Field(default_factory=list)
     letterhead_city: Line = Field(default="Bobigny", description="City written before the date of a letter")
     logo: Text = Field(default="", description="PNG image, base64; empty for none")
+
+    @property
+    def is_woman(self) -> bool:
+        """Tell whether what is said of the official takes the feminine."""
+        return self.official_courtesy_title is CourtesyTitle.ms

@@ -7,7 +7,7 @@ from liaison_desk.domain.engagements import Capacity, EngagementFields
 from liaison_desk.domain.folding import fold
 from liaison_desk.domain.municipalities import Municipality
 from liaison_desk.domain.office import OfficeFields
-from liaison_desk.domain.partners import CourtesyTitle, OfficeHeld
+from liaison_desk.domain.partners import OfficeHeld
 
 RANK_SOURCE = "décret n° 89-655 du 13 septembre 1989, art. 3, 13 et 14"
 
@@ -26,11 +26,10 @@ def representation_warning(fields: EngagementFields, office: OfficeFields) -> st
     function = official_function(office)
     if fields.capacity is not Capacity.for_president or function == "PDT_DEPARTEMENT":
         return ""
-    is_woman = office.official_courtesy_title is CourtesyTitle.ms
     if function == "VP_DEPARTEMENT":
-        who = "une vice-présidente" if is_woman else "un vice-président"
+        who = "une vice-présidente" if office.is_woman else "un vice-président"
         return _VICE_PRESIDENT_WARNING.format(who=who)
-    return _COUNCILLOR_WARNING.format(who="Une conseillère déléguée" if is_woman else "Un conseiller délégué")
+    return _COUNCILLOR_WARNING.format(who="Une conseillère déléguée" if office.is_woman else "Un conseiller délégué")
 
 
 def takes_the_rank(attendee: Attendee, place: Municipality | None) -> bool:

@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from liaison_desk.domain.briefings import BriefingFields
 from liaison_desk.domain.cautions import Caution, cautions_of_date, cautions_of_engagement, cautions_of_ties
 from liaison_desk.domain.engagements import EngagementFields
 from liaison_desk.domain.letters import LetterFields, MailRegister
 from liaison_desk.domain.office import OfficeFields
-from liaison_desk.domain.partners import PartnerKind
 from liaison_desk.services.clock import Clock, today
 from liaison_desk.store.database import Database
-from liaison_desk.store.links import names_of
 from liaison_desk.store.office import office_fields
-from liaison_desk.store.tables import Partner
+from liaison_desk.store.partners import organisations_of
 
 
 class CautionService:
@@ -58,14 +56,4 @@ def _of_ties(
 ) -> list[Caution]:
     if not office.interests and not office.recusals:
         return []
-    return cautions_of_ties(office, _organisations(session, {one for one in partner_ids if one}, day), words, day)
-
-
-def _organisations(session: Session, partner_ids: set[str], day: date) -> dict[str, str]:
-    """Return the organisations among partners, and those where one of them holds a function on that day."""
-    found: set[str] = set()
-    for partner in session.exec(select(Partner).where(col(Partner.id).in_(partner_ids))):
-        if partner.partner_kind is PartnerKind.organisation:
-            found.add(partner.id)
-        found |= {held.organisation_id for held in partner.offices_on(day) if held.organisation_id}
-    return names_of(session, found)
+    return cautions_of_ties(office, organisations_of(session, {one for one in partner_ids if one}, day), words, day)

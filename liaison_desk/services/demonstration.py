@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from liaison_desk.domain.letters import LetterState, MailRegister
 from liaison_desk.domain.office import OfficeFields
@@ -18,9 +18,9 @@ from liaison_desk.files import atomic_write
 from liaison_desk.services import offices
 from liaison_desk.services.back_planning import follow_engagement
 from liaison_desk.services.clock import Clock, today
-from liaison_desk.store import records, registers
+from liaison_desk.store import records, registers, tasks
 from liaison_desk.store.office_folder import OfficeFolder, OpenOffice
-from liaison_desk.store.tables import Engagement, Letter, Office, Row, Task
+from liaison_desk.store.tables import Engagement, Letter, Office, Row
 
 if TYPE_CHECKING:
     from liaison_desk.demo.structure import DemoOffice, DemoRecord
@@ -75,9 +75,7 @@ def _plan(session: Session, engagements: Sequence[Engagement], day: date) -> Non
     for engagement in engagements:
         if day <= engagement.starts_at.date() <= day + _PLANNED_AHEAD:
             follow_engagement(session, engagement, None, day)
-    in_order = (col(Task.due_on), col(Task.title), col(Task.engagement_id))  # ids are random, the office is not
-    soon = select(Task).where(col(Task.due_on) <= day + _DONE_AHEAD).order_by(*in_order)
-    for place, task in enumerate(session.exec(soon).all()):
+    for place, task in enumerate(tasks.due_until(session, day + _DONE_AHEAD)):
         is_past = task.due_on is not None and task.due_on < day
         if is_past or place % _LEFT_ONE_IN:
             done = {"state": TaskState.done, "done_on": task.due_on if is_past else day}

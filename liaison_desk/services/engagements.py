@@ -44,14 +44,6 @@ class EngagementService(RecordService[EngagementFields, EngagementRow]):
             state_reason="",
         )
 
-    def answer_by_message(self, identifier: str, reason: str = "") -> None:
-        """A letter or a video will go in place of the official."""
-        self._decide(identifier, "Message décidé", state=EngagementState.by_message, state_reason=reason)
-
-    def wait(self, identifier: str, reason: str = "") -> None:
-        """The decision is postponed; raises InvalidFields without a reason when there was one."""
-        self._decide(identifier, "Décision remise", state=EngagementState.waiting, state_reason=reason)
-
     def decline(self, identifier: str, reason: str) -> None:
         """The official will not come; raises InvalidFields without a reason."""
         self._decide(identifier, "Engagement décliné", state=EngagementState.declined, state_reason=reason)

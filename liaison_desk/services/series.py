@@ -91,15 +91,6 @@ class SeriesService(EngagementService):
         found = self.dates(series_id, first, given[-1].date()) if given else ()
         return [one for one in found if one.state not in NOT_TAKING_PLACE][:number]
 
-    def fields_at(self, series_id: str, occurrence_of: datetime) -> EngagementFields:
-        """Return one date as an engagement: its own record, or what the series says of it."""
-        with self._database.reading() as session:
-            row, _rule = found_date(session, series_id, occurrence_of)
-            child = series.standing_out_at(session, row.id, occurrence_of)
-            if child is not None and child.deleted_at is None:
-                return records.fields_of(child, EngagementFields)
-            return occurrence_fields(records.fields_of(row, EngagementFields), row.id, occurrence_of)
-
     def sheet_at(self, series_id: str, occurrence_of: datetime) -> Sheet[EngagementFields]:
         """Return everything about one date: its own record, or that of the series with the times of the date.
 

@@ -9,18 +9,11 @@ from datetime import date
 import sqlalchemy as sa
 from sqlmodel import Session, SQLModel
 
-from liaison_desk.domain.letters import LetterFields, LetterState, MailRegister, Wording
+from liaison_desk.domain.letters import WITHOUT_ANSWER, LetterFields, LetterState, MailRegister
 from liaison_desk.store.letters import is_open
 
 _LETTER = SQLModel.metadata.tables["letter"]
 _C = _LETTER.c
-_NOT_ANSWERS = (
-    Wording.acknowledgement,
-    Wording.legal_acknowledgement,
-    Wording.courtesy_acknowledgement,
-    Wording.waiting,
-    Wording.holding_reply,
-)
 _READ = (
     "subject", "state", "received_on", "channel", "due_date", "flagged", "engagement_id", "request_kind",
     "request_kind_by", "first_received_on", "received_by_competent_on", "completed_on", "suspensions",
@@ -47,7 +40,7 @@ def answered_on(session: Session, letter_id: str) -> date | None:
         _C.answers_to_id == letter_id,
         _C.deleted_at.is_(None),
         _C.state.in_([LetterState.signed, LetterState.sent, LetterState.closed]),
-        _C.wording.not_in(_NOT_ANSWERS),
+        _C.wording.not_in(WITHOUT_ANSWER),
     )
     return session.connection().execute(query).scalar_one_or_none()
 
@@ -59,7 +52,7 @@ def clocked(session: Session, since: date) -> Sequence[ClockedLetter]:
         reply.c.answers_to_id == _C.id,
         reply.c.deleted_at.is_(None),
         reply.c.state.in_([LetterState.signed, LetterState.sent, LetterState.closed]),
-        reply.c.wording.not_in(_NOT_ANSWERS),
+        reply.c.wording.not_in(WITHOUT_ANSWER),
     )
     query = (
         sa.select(_C.id, _C.number, _C.correspondent_name, *(_C[name] for name in _READ))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from datetime import date
 from typing import Any
 
 import sqlalchemy as sa
@@ -13,6 +14,7 @@ from liaison_desk.domain.lists import PartnerRow
 from liaison_desk.domain.municipalities import Municipalities
 from liaison_desk.domain.partners import PartnerFields, PartnerKind
 from liaison_desk.domain.precedence import Directory, FormsOfAddress
+from liaison_desk.store.links import names_of
 from liaison_desk.store.office import office_fields
 from liaison_desk.store.rows import RowList
 from liaison_desk.store.tables import Partner
@@ -75,6 +77,16 @@ def directory(session: Session, forms: FormsOfAddress, municipalities: Municipal
     query = select(Partner.id, Partner.name).where(col(Partner.partner_kind) == PartnerKind.organisation)
     names = {row[0]: row[1] for row in session.exec(query)}
     return Directory(forms, municipalities, names, office_fields(session).inclusive_style)
+
+
+def organisations_of(session: Session, partner_ids: Collection[str], day: date) -> dict[str, str]:
+    """Return the names of organisations among partners, and of those where one of them holds a function on a day."""
+    found: set[str] = set()
+    for partner in session.exec(select(Partner).where(col(Partner.id).in_(partner_ids))):
+        if partner.partner_kind is PartnerKind.organisation:
+            found.add(partner.id)
+        found |= {held.organisation_id for held in partner.offices_on(day) if held.organisation_id}
+    return names_of(session, found)
 
 
 def by_email(session: Session, email: str) -> Sequence[Partner]:

@@ -68,6 +68,12 @@ TASKS = RowList[TaskRow](
 )  # fmt: skip
 
 
+def due_until(session: Session, day: date) -> Sequence[Task]:
+    """Return the tasks due up to and with a day, in an order that does not hang on their ids."""
+    in_order = (col(Task.due_on), col(Task.title), col(Task.engagement_id))
+    return session.exec(select(Task).where(col(Task.due_on) <= day).order_by(*in_order)).all()
+
+
 def steps_of_engagement(session: Session, engagement_id: str) -> Sequence[Task]:
     """Return the steps that hang on an engagement at some distance, those in the bin too: they were made once."""
     query = select(Task).where(Task.engagement_id == engagement_id, col(Task.distance).is_not(None))

@@ -277,7 +277,7 @@ def test_a_redacted_series_tells_its_times_and_nothing_else(desk, written, heard
     secret = "Entretien-avec-la-source"
     fields = weekly(title=secret, place=secret, confidentiality="restricted", background=secret)
     series = desk.engagements.add(fields)
-    shown = changed(desk.series.fields_at(series, datetime(2027, 3, 30, 9)), {"confidentiality": "internal"})
+    shown = changed(desk.series.sheet_at(series, datetime(2027, 3, 30, 9)).fields, {"confidentiality": "internal"})
     desk.series.edit_occurrence(series, datetime(2027, 3, 30, 9), shown)
     desk.series.cancel_occurrence(series, datetime(2027, 4, 6, 9), secret)
     content = written(redacted=True)

@@ -48,5 +48,5 @@ def test_the_clock_is_moved_on_from_the_command_line(command: Command) -> None:
 def test_what_is_asked_wrongly_is_refused_in_one_sentence(command: Command) -> None:
     number = command("add", "letter", given=LETTER)["number"]
     assert "n'est pas une nature de demande" in command("qualify", number, "autre", status=2)
-    assert "n'est pas une date" in command("receipt-sent", number, "--on", "demain", status=2)
+    assert "n'est pas une date" in command("receipt-sent", number, "--on", "bientôt", status=2)
     assert "limite" in command("pieces-asked", number, "RIB", "--until", "2026-01-01", status=2)

@@ -39,5 +39,5 @@ def test_the_figures_are_answered_as_json_and_as_lines(command: Command) -> None
 
 
 def test_a_day_that_is_none_and_another_ending_are_refused(command: Command, tmp_path: Path) -> None:
-    assert "2026-05-12" in command("stats", "--from", "hier", status=2)
+    assert "2026-05-12" in command("stats", "--from", "naguère", status=2)
     assert ".xlsx" in command("register", "-o", tmp_path / "registre.odt", status=2)

@@ -39,7 +39,7 @@ def test_a_series_is_shown_with_its_dates_and_changed_date_by_date(command: Comm
     [
         (("occurrence-move", "2026-05-13", "2026-05-14"), "aucune date le mercredi 13"),
         (("occurrence-move", "2026-05-12", "demain"), "Écrivez le nouveau début"),
-        (("occurrence-cancel", "mardi", "--reason", "x"), "Écrivez la date"),
+        (("occurrence-cancel", "bientôt", "--reason", "x"), "n'est pas une date"),
         (("series-stop", "--after", "2026-05-04"), "annulez-la plutôt"),
     ],
 )

@@ -115,9 +115,9 @@ def test_a_decision_that_lacks_something_is_refused_by_the_name_of_the_field(
 def test_every_verb_of_the_agenda_writes_in_the_register(desk: Desk, asked: str, councillor: str) -> None:
     desk.engagements.accept(asked)
     desk.engagements.represent(asked, councillor)
-    desk.engagements.answer_by_message(asked)
+    desk.decisions.decide(asked, Outcome.message, with_letter=False)
     desk.engagements.decline(asked, "Plus possible")
-    desk.engagements.wait(asked, "L'organisateur propose une autre date")
+    desk.decisions.decide(asked, Outcome.wait, reason="L'organisateur propose une autre date", with_letter=False)
     desk.engagements.cancel(asked, "Reporté")
     assert outcomes(desk, asked) == [
         Outcome.attend, Outcome.represented, Outcome.message, Outcome.declined, Outcome.reopened, Outcome.cancelled,

@@ -104,16 +104,16 @@ def test_a_date_called_off_keeps_its_reason_and_the_others_stay(desk: Desk, seri
 
 
 def test_editing_one_date_leaves_the_series_as_it_was(desk: Desk, series: str) -> None:
-    one = desk.series.fields_at(series, SECOND)
+    one = desk.series.sheet_at(series, SECOND).fields
     edited = desk.series.edit_occurrence(series, SECOND, changed(one, {"place": "Stains"}))
     assert fields(desk, edited).place == "Stains"
     assert fields(desk, series).place == "Bobigny"
-    assert desk.series.fields_at(series, SECOND).place == "Stains"
+    assert desk.series.sheet_at(series, SECOND).fields.place == "Stains"
 
 
 def test_a_new_place_reaches_the_dates_where_it_had_not_been_changed(desk: Desk, series: str) -> None:
     elsewhere = desk.series.edit_occurrence(
-        series, SECOND, changed(desk.series.fields_at(series, SECOND), {"place": "Stains"})
+        series, SECOND, changed(desk.series.sheet_at(series, SECOND).fields, {"place": "Stains"})
     )
     moved = desk.series.move_occurrence(series, THIRD, datetime(2026, 5, 20, 9))
     desk.series.change_series(series, weekly(place="Pantin"))
@@ -232,7 +232,7 @@ def test_fields_of_one_date_given_to_the_series_change_that_date_only(desk: Desk
     one = desk.series.sheet_at(series, SECOND)
     desk.engagements.edit(one.reference.id, changed(one.fields, {"place": "Stains"}), one.version)
     assert fields(desk, series).recurrence is not None
-    assert desk.series.fields_at(series, SECOND).place == "Stains"
+    assert desk.series.sheet_at(series, SECOND).fields.place == "Stains"
 
 
 @pytest.mark.parametrize(

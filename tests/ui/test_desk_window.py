@@ -201,6 +201,30 @@ def test_a_record_opens_on_its_page_from_anywhere(desk_window: DeskWindow) -> No
         )
 
 
+@pytest.mark.parametrize("key", ["agenda", "letters", "briefings"])
+def test_a_task_is_begun_from_what_it_is_about(desk_window: DeskWindow, qtbot: QtBot, key: str) -> None:
+    desk = desk_window.session.desk
+    rows = {
+        "agenda": lambda: [
+            row for row in desk.engagements.rows(ListQuery(saved_filter="coming")) if not row.recurrence
+        ],
+        "letters": lambda: desk.letters.rows(ListQuery(saved_filter="incoming to_do")),
+        "briefings": lambda: desk.briefings.rows(ListQuery()),
+    }[key]()
+    page = shown(desk_window, key, qtbot)
+    page.show_record(rows[0].id)
+    {
+        "agenda": lambda: page.verbs.task.trigger(),
+        "letters": lambda: page.detail.verbs.start_task(),
+        "briefings": lambda: page.editor.verbs.task.trigger(),
+    }[key]()
+    assert desk_window.window.current_page() == "week"
+    field = {"agenda": "engagement_id", "letters": "letter_id", "briefings": "briefing_id"}[key]
+    typed = desk_window.page("week").form.form.values()
+    assert typed[field] == rows[0].id
+    desk_window.page("week").form.give_up()
+
+
 def test_undo_from_the_menu_takes_back_the_last_verb_and_the_counts_follow(desk_window: DeskWindow) -> None:
     desk = desk_window.session.desk
     asked = desk.engagements.requested(1)[0]

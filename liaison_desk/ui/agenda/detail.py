@@ -161,7 +161,7 @@ class EngagementDetail(Card):
         asked = state in UNDECIDED_STATES
         self._decisions.setVisible(asked)
         others = [] if asked else verbs.decisions()
-        fill_menu(self._more_menu, [*others, verbs.move, verbs.note, verbs.export, verbs.delete])
+        fill_menu(self._more_menu, [*others, verbs.move, verbs.note, verbs.task, verbs.export, verbs.delete])
 
     def _show_sections(self, sheet: Sheet[EngagementFields]) -> None:
         fields = sheet.fields

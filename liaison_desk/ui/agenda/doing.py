@@ -37,6 +37,7 @@ class Doing(QObject):
     """Each verb goes through the session, which tells of it and offers to take it back."""
 
     briefing_requested = Signal(object)
+    task_requested = Signal(object)
 
     def __init__(self, session: Session, window: QWidget, banner: Banner) -> None:
         super().__init__(window)
@@ -61,6 +62,7 @@ class Doing(QObject):
         verbs.delete.triggered.connect(self._delete)
         verbs.stop_series.triggered.connect(self._stop_series)
         verbs.note.triggered.connect(self._start_note)
+        verbs.task.triggered.connect(self._start_task)
         for wording, action in verbs.answers.items():
             action.triggered.connect(lambda _checked=False, wording=wording: self._answer(wording))
         self._connect_papers(verbs)
@@ -167,6 +169,12 @@ class Doing(QObject):
             if identifier is not None:
                 values = {"title": fields.title, "engagement_id": identifier, "unit": fields.unit}
                 self.briefing_requested.emit(values)
+
+    def _start_task(self) -> None:
+        sheet = self._shown()
+        identifier = self._session.attempt(lambda: self._record_of(sheet)) if sheet else None
+        if sheet and identifier:
+            self.task_requested.emit({"engagement_id": identifier, "unit": sheet.fields.unit})
 
     def _connect_papers(self, verbs: EngagementVerbs) -> None:
         papers = self._papers

@@ -41,9 +41,13 @@ _DATES_SHOWN = 5
 
 
 class AgendaPage(QWidget):
-    """`briefing_requested` carries the values a new note starts from, `reminder_requested` the id of a task owed."""
+    """`briefing_requested` and `task_requested` carry the values a new note or task starts from.
+
+    `reminder_requested` carries the id of a task owed.
+    """
 
     briefing_requested = Signal(object)
+    task_requested = Signal(object)
     reminder_requested = Signal(str)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -192,6 +196,7 @@ class AgendaPage(QWidget):
         verbs.today.triggered.connect(lambda: self.show_view(views.current_view, today(self._session.desk.clock)))
         self._doing.follow(verbs, self.shown)
         self._doing.briefing_requested.connect(self.briefing_requested)
+        self._doing.task_requested.connect(self.task_requested)
         verbs.export.triggered.connect(lambda: self._doing.export(views.selected()))
         for keys, act in (("Esc", self.close_detail), ("Ctrl+F", self._to_filter), ("Del", verbs.delete.trigger)):
             shortcut = QShortcut(QKeySequence(keys), self._split, act)

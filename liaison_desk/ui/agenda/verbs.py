@@ -45,6 +45,7 @@ class EngagementVerbs:
         self.delete = self._new(tr("Mettre à la cor&beille"))
         self.protocol = self._new(tr("Protocole et placement"), "Ctrl+Shift+O")
         self.note = self._new(tr("Nou&velle note liée"), "Ctrl+Shift+N")
+        self.task = self._new(tr("Nouvelle tâche liée"))
         self.answers = {wording: self._new(label(wording)) for wording in _ANSWERS}
         self.sheet_word = self._new(tr("Fiche de déplacement, &Word…"))
         self.sheet_pdf = self._new(tr("Fiche de déplacement, &PDF…"))
@@ -67,7 +68,7 @@ class EngagementVerbs:
         """Return every action, in the order of the menu."""
         return [
             *self.decisions(), self.edit, self.move, self.edit_series, self.stop_series, self.delete,
-            *self.answers.values(), self.note, self.protocol, *self.papers(),
+            *self.answers.values(), self.note, self.task, self.protocol, *self.papers(),
             self.export, self.previous, self.today, self.next,
         ]  # fmt: skip
 
@@ -107,6 +108,7 @@ class EngagementVerbs:
             self.move,
             self.delete,
             self.note,
+            self.task,
             self.protocol,
             *self.answers.values(),
             *self.papers(),

@@ -21,6 +21,7 @@ class NoteActions:
         self.save = self._new(tr("&Enregistrer"), "Ctrl+S")
         self.give_up = self._new(tr("A&bandonner"))
         self.about = self._new(tr("&Titre et liens…"), "F2")
+        self.task = self._new(tr("Nouvelle tâche lié&e"))
         self.next_section = self._new(tr("Section &suivante"), "Ctrl+PgDown")
         self.previous_section = self._new(tr("Section précé&dente"), "Ctrl+PgUp")
         self.word = self._new(tr("&Word…"), "Ctrl+Shift+W")
@@ -36,8 +37,8 @@ class NoteActions:
     def all(self) -> list[QAction]:
         """Return every action, in the order of the menu."""
         return [
-            self.save, self.give_up, self.about, self.next_section, self.previous_section, self.send, self.take_back,
-            self.validate, self.issue, self.new_revision, self.word, self.pdf, self.print, self.back,
+            self.save, self.give_up, self.about, self.task, self.next_section, self.previous_section, self.send,
+            self.take_back, self.validate, self.issue, self.new_revision, self.word, self.pdf, self.print, self.back,
         ]  # fmt: skip
 
     def papers(self) -> list[QAction]:

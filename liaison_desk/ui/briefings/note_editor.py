@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from liaison_desk.domain.briefing_life import is_frozen, next_revision, rewritten
 from liaison_desk.domain.briefings import BriefingFields, BriefingState
+from liaison_desk.domain.fields import Unit
 from liaison_desk.domain.french import clock
 from liaison_desk.domain.validation import changed
 from liaison_desk.errors import NotFound
@@ -62,6 +63,10 @@ class NoteEditor(QWidget):
     def identifier(self) -> str:
         """Return the id of the note shown, empty when there is none."""
         return self._note.sheet.reference.id if self._note else ""
+
+    def unit(self) -> Unit:
+        """Return the delegation of the note shown."""
+        return self._note.fields().unit if self._note else Unit.both
 
     def open(self, identifier: str) -> None:
         """Show a note; what was typed and not saved the last time is taken up again. Raises NotFound."""

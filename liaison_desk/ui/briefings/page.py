@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
@@ -23,7 +23,9 @@ _CONCERNED = frozenset({Kind.briefing, Kind.engagement, Kind.partner})
 
 
 class BriefingsPage(QWidget):
-    """Every note; Enter writes it, Alt+Left comes back to the list."""
+    """Every note; Enter writes it, Alt+Left comes back. `task_requested` carries what a new task starts from."""
+
+    task_requested = Signal(object)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,6 +82,11 @@ class BriefingsPage(QWidget):
         self.list.opened.connect(self.show_record)
         self.list.create_requested.connect(self.create)
         self.editor.left.connect(self._on_left)
+        self.editor.verbs.task.triggered.connect(self._on_task)
+
+    def _on_task(self) -> None:
+        if identifier := self.editor.identifier():
+            self.task_requested.emit({"briefing_id": identifier, "unit": self.editor.unit()})
 
     def _opened(self, identifier: str) -> bool:
         self.editor.open(identifier)

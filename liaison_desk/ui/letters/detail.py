@@ -38,10 +38,14 @@ _SIDES = 64
 
 
 class LetterDetail(Card):
-    """Shows one letter. `edit_requested` gives its id; `opened` that of an answer just begun."""
+    """Shows one letter.
+
+    `edit_requested` gives its id, `opened` that of an answer just begun, `task_requested` values of a task.
+    """
 
     edit_requested = Signal(str)
     opened = Signal(str)
+    task_requested = Signal(object)
 
     def __init__(self, session: Session, verbs: LetterVerbs, parent: QWidget | None = None) -> None:
         super().__init__(parent, margins=0)
@@ -124,6 +128,7 @@ class LetterDetail(Card):
     def _connect(self) -> None:
         self.verbs.edit_requested.connect(self.edit_requested)
         self.verbs.opened.connect(self.opened)
+        self.verbs.task_requested.connect(self.task_requested)
         self.exchanges.open_requested.connect(self._session.open_requested)
         self.links.open_requested.connect(self._session.open_requested)
         self.pieces.open_requested.connect(self._piece_verbs.open)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
+from liaison_desk.domain.fields import Unit
 from liaison_desk.domain.labels import label
 from liaison_desk.domain.letters import LetterFields, LetterState, MailRegister, Wording
 from liaison_desk.domain.records import Sheet
@@ -17,7 +18,6 @@ from liaison_desk.ui.widgets.flow_layout import FlowLayout
 _ANSWERS = (
     Wording.blank,
     Wording.reply_letter,
-    Wording.courtesy_acknowledgement,
     Wording.holding_reply,
     Wording.approval_letter,
     Wording.refusal_letter,
@@ -34,16 +34,21 @@ _ANSWERS = (
 
 
 class DetailVerbs(QWidget):
-    """One primary action, the others beside it. `edit_requested` gives the letter, `opened` an answer just begun."""
+    """One primary action, the others beside it.
+
+    `edit_requested` gives the letter, `opened` an answer just begun, `task_requested` the values of a task about it.
+    """
 
     edit_requested = Signal(str)
     opened = Signal(str)
+    task_requested = Signal(object)
 
     def __init__(self, verbs: LetterVerbs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._verbs = verbs
         self._id = ""
         self._named = ""
+        self._unit = Unit.both
         self._flagged = False
         self.answer_menu = QMenu(self)
         for wording in _ANSWERS:
@@ -60,6 +65,7 @@ class DetailVerbs(QWidget):
         """Offer what can be done with a letter."""
         fields = sheet.fields
         self._id, self._named, self._flagged = sheet.reference.id, sheet.number or fields.subject, fields.flagged
+        self._unit = fields.unit
         incoming = fields.mail_register is MailRegister.incoming
         cancelled = fields.state is LetterState.cancelled
         self.answer_button.setVisible(incoming and not cancelled)
@@ -83,6 +89,11 @@ class DetailVerbs(QWidget):
         """Open the letter for writing."""
         if self._id:
             self.edit_requested.emit(self._id)
+
+    def start_task(self) -> None:
+        """Ask for a task about the letter."""
+        if self._id:
+            self.task_requested.emit({"letter_id": self._id, "unit": self._unit})
 
     def close_letter(self) -> None:
         """Say that nothing more is to be done."""
@@ -108,6 +119,7 @@ class DetailVerbs(QWidget):
     def _lay_out(self) -> None:
         unit_menu = units_menu(self, lambda unit: self._verbs.assign([self._id], unit))
         self._flag = self.more_menu.addAction("", lambda: self._verbs.flag(self._id, not self._flagged))
+        self.more_menu.addAction(self.tr("Nouvelle &tâche liée"), self.start_task)
         self.more_menu.addSeparator()
         self._cancel = self.more_menu.addAction(self.tr("&Annuler le courrier…"), self.ask_reason)
         self.more_menu.addAction(self.tr("Mettre à la &corbeille"), self.delete)

@@ -39,9 +39,10 @@ if TYPE_CHECKING:
 
 
 class LettersPage(QWidget):
-    """« Courrier ». `import_requested` asks whoever owns the intake to choose files."""
+    """« Courrier ». `import_requested` asks for files to read, `task_requested` carries what a new task starts from."""
 
     import_requested = Signal()
+    task_requested = Signal(object)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -170,6 +171,7 @@ class LettersPage(QWidget):
         self.register.selection_changed.connect(self._on_selection_changed)
         self.detail.edit_requested.connect(self.edit)
         self.detail.opened.connect(self.edit)
+        self.detail.task_requested.connect(self.task_requested)
         self.selection.copy_requested.connect(self.register.list.view.copy_selected)
         self.editor.closed.connect(self._on_editor_closed)
         self.figures.closed.connect(self._on_figures_closed)

@@ -112,7 +112,7 @@ def test_editing_one_date_changes_it_alone_and_offers_no_rule(opened: AgendaPage
     assert not opened.form.form.editor("recurrence").isVisible()
     opened.form.form.editor("place").set_value("Stains")
     assert opened.form.save()
-    assert desk.series.fields_at(series, SECOND).place == "Stains"
+    assert desk.series.sheet_at(series, SECOND).fields.place == "Stains"
     assert desk.engagements.sheet(series).fields.place == ""
 
 
@@ -121,7 +121,7 @@ def test_editing_the_whole_series_from_a_date_changes_every_date(opened: AgendaP
     opened.form.form.editor("place").set_value("Bobigny")
     assert opened.form.save()
     assert desk.engagements.sheet(series).fields.place == "Bobigny"
-    assert desk.series.fields_at(series, SECOND).place == "Bobigny"
+    assert desk.series.sheet_at(series, SECOND).fields.place == "Bobigny"
 
 
 def test_stopping_from_a_date_keeps_it_as_the_last(opened: AgendaPage, desk: Desk, series: str) -> None:
@@ -132,9 +132,9 @@ def test_stopping_from_a_date_keeps_it_as_the_last(opened: AgendaPage, desk: Des
 def test_another_verb_on_one_date_gives_it_a_record_of_its_own(opened: AgendaPage, desk: Desk, series: str) -> None:
     opened.verbs.done.trigger()
     assert desk.engagements.sheet(series).fields.state is EngagementState.accepted
-    assert desk.series.fields_at(series, SECOND).state is EngagementState.done
+    assert desk.series.sheet_at(series, SECOND).fields.state is EngagementState.done
     assert desk.history.undo() is not None
-    assert desk.series.fields_at(series, SECOND).state is EngagementState.accepted
+    assert desk.series.sheet_at(series, SECOND).fields.state is EngagementState.accepted
     assert [row.id for row in desk.engagements.in_period(SECOND.date(), SECOND.date()) if "Point" in row.title] == [
         series
     ]
