@@ -7,6 +7,7 @@ from enum import StrEnum
 from pydantic import field_validator
 from sqlmodel import Field
 
+from liaison_desk.domain.circuits import CircuitStep
 from liaison_desk.domain.fields import Fields, Line, OptionalDate, OptionalId, Text, Unit
 
 
@@ -14,6 +15,18 @@ class BriefingKind(StrEnum):
     """Forms of note; each has its own ordered headings (`BRIEFING_HEADINGS`)."""
 
     topic_brief = "topic_brief"
+    information_note = "information_note"
+    opinion_note = "opinion_note"
+    arbitration_note = "arbitration_note"
+    synthesis_file = "synthesis_file"
+    liaison_note = "liaison_note"
+    activity_report = "activity_report"
+    talking_points = "talking_points"
+    speech = "speech"
+    meeting_file = "meeting_file"
+    report_summary = "report_summary"
+    partner_sheet = "partner_sheet"
+    agreement_sheet = "agreement_sheet"
 
 
 class BriefingState(StrEnum):
@@ -59,6 +72,20 @@ class BriefingSection(Fields):
     body: Text = ""
 
 
+class NoteOption(Fields):
+    """One option of an arbitration note (domain reference §3.1, D03)."""
+
+    title: Line
+    description: Text = ""
+    advantages: Text = ""
+    drawbacks: Text = ""
+    cost: Line = ""
+    delay: Line = ""
+    legal_risks: Text = ""
+    acceptability: Text = ""
+    reversibility: Line = ""
+
+
 class BriefingFields(Fields):
     """What is written in a note."""
 
@@ -68,9 +95,18 @@ class BriefingFields(Fields):
     state: BriefingState = BriefingState.draft
     revision: int = Field(default=1, ge=1)
     as_of: OptionalDate = Field(default=None, description="« À jour au »")
+    valid_until: OptionalDate = None
+    due_on: OptionalDate = Field(default=None, description="Opinion or decision wanted before that day")
+    circuit: list[CircuitStep] = Field(default_factory=list, description="Visas of the note")
+    details: dict[str, str] = Field(default_factory=dict, description="Values of the fields of its form, by name")
+    options: list[NoteOption] = Field(default_factory=list, description="Of an arbitration note")
+    recommended: int | None = Field(default=None, ge=1, le=20, description="Number of the option recommended")
+    speaking_minutes: int = Field(default=0, ge=0, le=600, description="Wanted length of a speech")
     unit: Unit = Unit.both
     engagement_id: OptionalId = None
     partner_id: OptionalId = None
+    sitting_id: OptionalId = None
+    meeting_id: OptionalId = None
     sections: list[BriefingSection] = Field(default_factory=list)
     notes: Text = ""
 

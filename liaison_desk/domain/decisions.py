@@ -81,6 +81,8 @@ class DecisionFields(Fields):
     engagement_id: OptionalId = None
     letter_id: OptionalId = None
     briefing_id: OptionalId = None
+    meeting_id: OptionalId = Field(default=None, description="Meeting whose minutes hold it")
+    council_report_id: OptionalId = Field(default=None, description="Report it is the vote of")
     review_id: OptionalId = Field(default=None, description="Point élu where it was decided")
     representative_id: OptionalId = None
     reopens_id: OptionalId = Field(default=None, description="Decision this one reopens")

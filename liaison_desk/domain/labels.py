@@ -22,6 +22,7 @@ from liaison_desk.domain.inclusive_writing import InclusiveStyle
 from liaison_desk.domain.letter_clocks import DutyKind, DutyState
 from liaison_desk.domain.letters import Channel, LetterState, MailRegister, RoutingInstruction, Wording
 from liaison_desk.domain.mail_targets import DelayUnit, TargetKind
+from liaison_desk.domain.paper_labels import PAPER_WORDS
 from liaison_desk.domain.partners import AddressMode, ClosingLevel, CourtesyTitle, PartnerKind
 from liaison_desk.domain.pieces_expected import ExpectedPiece
 from liaison_desk.domain.proposals import RequestCategory
@@ -42,6 +43,11 @@ _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (Kind.task, "Tâche"),
     (Kind.decision, "Décision"),
     (Kind.review, "Point élu"),
+    (Kind.mailing, "Publipostage"),
+    (Kind.meeting, "Réunion"),
+    (Kind.sitting, "Séance"),
+    (Kind.council_report, "Rapport"),
+    (Kind.pack, "Dossier à imprimer"),
     (Unit.djva, "DJVA"),
     (Unit.deci, "DECI"),
     (Unit.both, "DJVA et DECI"),
@@ -200,6 +206,18 @@ _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (Wording.condolences, "Condoléances"),
     (Wording.support, "Soutien"),
     (BriefingKind.topic_brief, "Fiche thématique"),
+    (BriefingKind.information_note, "Note d'information"),
+    (BriefingKind.opinion_note, "Note pour avis"),
+    (BriefingKind.arbitration_note, "Note d'arbitrage"),
+    (BriefingKind.synthesis_file, "Dossier de synthèse"),
+    (BriefingKind.liaison_note, "Note de liaison"),
+    (BriefingKind.activity_report, "Rapport d'activité"),
+    (BriefingKind.talking_points, "Éléments de langage"),
+    (BriefingKind.speech, "Discours"),
+    (BriefingKind.meeting_file, "Dossier de rencontre"),
+    (BriefingKind.report_summary, "Synthèse de rapport"),
+    (BriefingKind.partner_sheet, "Fiche partenaire"),
+    (BriefingKind.agreement_sheet, "Suivi de convention"),
     (BriefingPurpose.information, "Pour information"),
     (BriefingPurpose.opinion, "Pour avis"),
     (BriefingPurpose.decision, "Pour décision"),
@@ -314,7 +332,9 @@ _WORDS: tuple[tuple[StrEnum, str], ...] = (
 )
 
 # a StrEnum equals its text, so that two enumerations may hold equal members: the type is part of the key
-_LABELS: dict[tuple[type[StrEnum], str], str] = {(type(value), value.value): word for value, word in _WORDS}
+_LABELS: dict[tuple[type[StrEnum], str], str] = {
+    (type(value), value.value): word for value, word in (*_WORDS, *PAPER_WORDS)
+}
 
 
 def label(value: StrEnum) -> str:

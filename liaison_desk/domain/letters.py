@@ -7,6 +7,7 @@ from enum import StrEnum
 from pydantic import field_validator, model_validator
 from sqlmodel import Field
 
+from liaison_desk.domain.circuits import CircuitStep
 from liaison_desk.domain.fields import Fields, Line, OptionalDate, OptionalId, Text, Unit
 from liaison_desk.domain.request_regimes import RequestKind
 from liaison_desk.domain.suspensions import Suspension
@@ -139,6 +140,10 @@ class LetterFields(Fields):
     copies_to: list[Line] = Field(default_factory=list)
     salutation: Line = Field(default="", description="Overrides the computed salutation")
     closing_formula: Line = Field(default="", description="Overrides the computed closing formula")
+    handwritten: bool = Field(default=False, description="Salutation and closing are left blank for the pen")
+    revision: int = Field(default=1, ge=1)
+    circuit: list[CircuitStep] = Field(default_factory=list, description="Visas, then the signature")
+    mailing_id: OptionalId = Field(default=None, description="Mailing it was made by")
     signed_on: OptionalDate = None
     sent_on: OptionalDate = None
     notes: Text = ""

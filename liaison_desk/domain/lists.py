@@ -182,6 +182,82 @@ class ReviewRow:
 
 
 @dataclass(frozen=True)
+class MailingRow:
+    """A line of the mailings; `recipients` counts those written to, `replies` those who answered."""
+
+    id: str
+    subject: str
+    state: str
+    made_on: date | None
+    reply_by: date | None
+    recipients: int
+    replies: int
+    unit: str
+    engagement_id: str | None
+
+
+@dataclass(frozen=True)
+class MeetingRow:
+    """A line of the meetings."""
+
+    id: str
+    title: str
+    series: str
+    meeting_kind: str
+    starts_at: datetime
+    place: str
+    minutes_state: str
+    unit: str
+    items: int
+    engagement_id: str | None
+
+
+@dataclass(frozen=True)
+class SittingRow:
+    """A line of the sittings."""
+
+    id: str
+    title: str
+    body: str
+    state: str
+    held_on: date
+    reports_expected: int
+    engagement_id: str | None
+
+
+@dataclass(frozen=True)
+class CouncilReportRow:
+    """A line of the reports of a sitting."""
+
+    id: str
+    number: str
+    title: str
+    sitting_id: str | None
+    committee: str
+    direction: str
+    unit: str
+    synthesis_form: str
+    briefing_id: str | None
+    vote_result: str
+    position: int
+
+
+@dataclass(frozen=True)
+class PackRow:
+    """A line of the packs; `version` is the last one put together, 0 when none was."""
+
+    id: str
+    title: str
+    unit: str
+    items: int
+    version: int
+    pages: int
+    printed_on: date | None
+    engagement_id: str | None
+    changed_at: datetime
+
+
+@dataclass(frozen=True)
 class Found:
     """One answer of the search: the snippet marks found words with U+0002 and U+0003."""
 

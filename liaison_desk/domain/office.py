@@ -8,9 +8,11 @@ from liaison_desk.domain.back_plans import BackPlan
 from liaison_desk.domain.ethics import Ballot, Interest, Recusal
 from liaison_desk.domain.fields import Email, Fields, Line, OptionalDate, Phone, Text
 from liaison_desk.domain.inclusive_writing import InclusiveStyle
+from liaison_desk.domain.key_figures import KeyFigure
 from liaison_desk.domain.mail_targets import MailTarget
 from liaison_desk.domain.partners import CourtesyTitle, TypedCourtesyTitle
 from liaison_desk.domain.signature_delegations import SignatureDelegation
+from liaison_desk.domain.sittings import BodyRule
 from liaison_desk.domain.standard_texts import OwnWording, StandardParagraph
 from liaison_desk.domain.travel import TravelMode, TravelTime
 from liaison_desk.domain.worked_time import PatternChange, PresenceException, WorkedHalfDay
@@ -49,6 +51,10 @@ class OfficeFields(Fields):
     own_wordings: list[OwnWording] = Field(default_factory=list, description="Texts that win over the shipped ones")
     paragraphs: list[StandardParagraph] = Field(default_factory=list, description="Inserted in letters by name")
     watched_folder: Line = Field(default="", description="Folder where files to take in are laid down; empty for none")
+    key_figures: list[KeyFigure] = Field(default_factory=list, description="Inserted in texts by name")
+    body_rules: list[BodyRule] = Field(default_factory=list, description="Delays of bodies; shipped ones otherwise")
+    usual_circuit: list[Line] = Field(default_factory=list, description="Roles a letter goes through, signature last")
+    letterhead_colour: Line = Field(default="", description="« #1d6f78 »; empty for the shipped one")
     inclusive_style: InclusiveStyle = InclusiveStyle.median_double
     letterhead_name: Line = "Département de la Seine-Saint-Denis"
     letterhead_service: Line = ""

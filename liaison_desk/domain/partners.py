@@ -99,10 +99,13 @@ class PartnerFields(Fields):
     phone: Phone = ""
     mobile: Phone = ""
     email: Email = ""
+    network_ids: list[Line] = Field(default_factory=list, description="Umbrella bodies it belongs to (partners)")
+    distribution_lists: list[Line] = Field(default_factory=list, description="Names of lists it is on")
     address_mode: AddressMode = AddressMode.vous
     closing_level: ClosingLevel | None = Field(default=None, description="Overrides the level of the function")
     salutation: Line = Field(default="", description="Overrides the computed salutation")
     closing_formula: Line = Field(default="", description="Overrides the computed closing formula")
+    handwritten_salutation: bool = Field(default=False, description="The signatory writes the formulas by hand")
     inside_address: Text = Field(default="", description="Overrides the computed inside address")
     notes: Text = ""
 

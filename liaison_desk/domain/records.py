@@ -23,6 +23,11 @@ class Kind(StrEnum):
     task = "task"
     decision = "decision"
     review = "review"
+    mailing = "mailing"
+    meeting = "meeting"
+    sitting = "sitting"
+    council_report = "council_report"
+    pack = "pack"
 
 
 @dataclass(frozen=True)

@@ -68,6 +68,8 @@ class TaskFields(Fields):
     engagement_id: OptionalId = None
     letter_id: OptionalId = None
     briefing_id: OptionalId = None
+    meeting_id: OptionalId = None
+    council_report_id: OptionalId = None
     distance: int | None = Field(default=None, ge=-400, le=400, description="From the event; below zero, after it")
     distance_unit: DistanceUnit = DistanceUnit.working_days
     piece: ExpectedPiece | None = Field(default=None, description="What it makes ready in the trip file")

@@ -10,12 +10,16 @@ from liaison_desk.services.backups import BackupService
 from liaison_desk.services.briefings import BriefingService
 from liaison_desk.services.changes import Changes
 from liaison_desk.services.clock import Clock
+from liaison_desk.services.council_reports import CouncilReportService
 from liaison_desk.services.decisions import DecisionService
 from liaison_desk.services.drafts import DraftService
 from liaison_desk.services.duplicates import DuplicateService
 from liaison_desk.services.engagements import EngagementService
 from liaison_desk.services.history import HistoryService
 from liaison_desk.services.letters import LetterService
+from liaison_desk.services.mailings import MailingService
+from liaison_desk.services.meetings import MeetingService
+from liaison_desk.services.packs import PackService
 from liaison_desk.services.partners import PartnerService
 from liaison_desk.services.protocol import ProtocolService
 from liaison_desk.services.requests import RequestService
@@ -23,6 +27,7 @@ from liaison_desk.services.reviews import ReviewService
 from liaison_desk.services.search import SearchService
 from liaison_desk.services.series import SeriesService
 from liaison_desk.services.settings import SettingsService
+from liaison_desk.services.sittings import SittingService
 from liaison_desk.services.tasks import TaskService
 from liaison_desk.store.office_folder import OpenOffice
 
@@ -49,7 +54,18 @@ if TYPE_CHECKING:
     from liaison_desk.services.watched_folder import WatchedFolderService
 
 AnyRecordService = (
-    EngagementService | LetterService | BriefingService | PartnerService | TaskService | DecisionService | ReviewService
+    EngagementService
+    | LetterService
+    | BriefingService
+    | PartnerService
+    | TaskService
+    | DecisionService
+    | ReviewService
+    | MailingService
+    | MeetingService
+    | SittingService
+    | CouncilReportService
+    | PackService
 )
 
 
@@ -71,6 +87,11 @@ class Desk:
         self.tasks = TaskService(database, self.changes, clock)
         self.decisions = DecisionService(database, self.changes, clock, lambda: self.answers)
         self.reviews = ReviewService(database, self.changes, clock, self.decisions)
+        self.mailings = MailingService(database, self.changes, clock)
+        self.meetings = MeetingService(database, self.changes, clock)
+        self.sittings = SittingService(database, self.changes, clock)
+        self.council_reports = CouncilReportService(database, self.changes, clock)
+        self.packs = PackService(database, self.changes, clock)
         self.protocol = ProtocolService(database, clock)
         self.history = HistoryService(database, self.changes)
         self.search = SearchService(database)
@@ -235,6 +256,11 @@ class Desk:
             Kind.task: self.tasks,
             Kind.decision: self.decisions,
             Kind.review: self.reviews,
+            Kind.mailing: self.mailings,
+            Kind.meeting: self.meetings,
+            Kind.sitting: self.sittings,
+            Kind.council_report: self.council_reports,
+            Kind.pack: self.packs,
         }
         return services[kind]
 

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from liaison_desk.domain.briefings import BriefingFields
+from liaison_desk.domain.council_reports import CouncilReportFields
 from liaison_desk.domain.decisions import DecisionFields, ReviewFields
 from liaison_desk.domain.engagements import EngagementFields
 from liaison_desk.domain.fields import Fields
 from liaison_desk.domain.letters import LetterFields
+from liaison_desk.domain.mailings import MailingFields
+from liaison_desk.domain.meetings import MeetingFields
+from liaison_desk.domain.packs import PackFields
 from liaison_desk.domain.partners import PartnerFields
 from liaison_desk.domain.records import Kind
+from liaison_desk.domain.sittings import SittingFields
 from liaison_desk.domain.tasks import TaskFields
 
 
@@ -22,4 +27,9 @@ def fields_class_of(kind: Kind) -> type[Fields]:
         Kind.task: TaskFields,
         Kind.decision: DecisionFields,
         Kind.review: ReviewFields,
+        Kind.mailing: MailingFields,
+        Kind.meeting: MeetingFields,
+        Kind.sitting: SittingFields,
+        Kind.council_report: CouncilReportFields,
+        Kind.pack: PackFields,
     }[kind]

@@ -13,13 +13,18 @@ from liaison_desk.domain.records import Kind, Link, Reference
 from liaison_desk.store.tables import (
     RECORD_TABLES,
     Briefing,
+    CouncilReport,
     Decision,
     Engagement,
     Letter,
+    Mailing,
+    Meeting,
+    Pack,
     Partner,
     RecordLink,
     Review,
     Row,
+    Sitting,
     Task,
 )
 
@@ -34,7 +39,7 @@ def references_of(row: Row) -> Iterator[tuple[str, Kind, str]]:
             ("correspondent", Kind.partner, row.correspondent_id),
             ("answers_to", Kind.letter, row.answers_to_id),
         ]
-        pointed.append(("engagement", Kind.engagement, row.engagement_id))
+        pointed += [("engagement", Kind.engagement, row.engagement_id), ("mailing", Kind.mailing, row.mailing_id)]
     elif isinstance(row, Engagement):
         pointed = [
             ("host", Kind.partner, row.host_id),
@@ -44,12 +49,18 @@ def references_of(row: Row) -> Iterator[tuple[str, Kind, str]]:
         pointed += [("participant", Kind.partner, participant.partner_id) for participant in row.participants]
         pointed.append(("series", Kind.engagement, row.series_id))
     elif isinstance(row, Briefing):
-        pointed = [("engagement", Kind.engagement, row.engagement_id), ("partner", Kind.partner, row.partner_id)]
+        pointed = [
+            ("engagement", Kind.engagement, row.engagement_id),
+            ("partner", Kind.partner, row.partner_id),
+            ("sitting", Kind.sitting, row.sitting_id),
+            ("meeting", Kind.meeting, row.meeting_id),
+        ]
     elif isinstance(row, Task):
-        pointed = [*_about(row), ("owner", Kind.partner, row.owner_id)]
+        pointed = [*_about(row), *_institution(row), ("owner", Kind.partner, row.owner_id)]
     elif isinstance(row, Decision):
         pointed = [
             *_about(row),
+            *_institution(row),
             ("review", Kind.review, row.review_id),
             ("representative", Kind.partner, row.representative_id),
             ("reopens", Kind.decision, row.reopens_id),
@@ -57,8 +68,11 @@ def references_of(row: Row) -> Iterator[tuple[str, Kind, str]]:
     elif isinstance(row, Review):
         pointed = [pointer for item in row.items for pointer in _about(item)]
         pointed += [("representative", Kind.partner, item.representative_id) for item in row.items]
-    else:
+    elif isinstance(row, Partner):
         pointed = [("organisation", Kind.partner, office.organisation_id) for office in row.offices_held]
+        pointed += [("network", Kind.partner, network) for network in row.network_ids]
+    else:
+        pointed = _pointed_by_papers(row)
     for role, kind, identifier in pointed:
         if identifier:
             yield role, kind, identifier
@@ -70,6 +84,33 @@ def _about(row: Task | Decision | ReviewItem) -> list[tuple[str, Kind, str | Non
         ("letter", Kind.letter, row.letter_id),
         ("briefing", Kind.briefing, row.briefing_id),
     ]
+
+
+def _institution(row: Task | Decision) -> list[tuple[str, Kind, str | None]]:
+    return [
+        ("meeting", Kind.meeting, row.meeting_id),
+        ("council_report", Kind.council_report, row.council_report_id),
+    ]
+
+
+def _pointed_by_papers(row: Mailing | Meeting | Sitting | CouncilReport | Pack) -> list[tuple[str, Kind, str | None]]:
+    if isinstance(row, CouncilReport):
+        beneficiaries = [("beneficiary", Kind.partner, identifier) for identifier in row.beneficiary_ids]
+        return [("sitting", Kind.sitting, row.sitting_id), ("briefing", Kind.briefing, row.briefing_id), *beneficiaries]
+    pointed: list[tuple[str, Kind, str | None]] = [("engagement", Kind.engagement, row.engagement_id)]
+    if isinstance(row, Mailing):
+        pointed += [("recipient", Kind.partner, one.partner_id) for one in row.recipients if one.included]
+    elif isinstance(row, Meeting):
+        pointed += [("attendee", Kind.partner, one.partner_id) for one in row.attendees]
+        pointed.append(("previous", Kind.meeting, row.previous_id))
+    elif isinstance(row, Pack):
+        pointed += [
+            ("sitting", Kind.sitting, row.sitting_id),
+            ("meeting", Kind.meeting, row.meeting_id),
+            ("partner", Kind.partner, row.partner_id),
+        ]
+        pointed += [("item", item.record_kind, item.record_id) for item in row.items if item.record_kind]
+    return pointed
 
 
 def kind_of(row: Row) -> Kind:
@@ -145,8 +186,14 @@ def label_of(row: Row) -> str:
         return row.display_name
     if isinstance(row, Letter):
         return f"{row.number} · {row.subject}" if row.number else row.subject
-    if isinstance(row, Decision):
+    if isinstance(row, Decision | Mailing):
         return row.subject
+    if isinstance(row, CouncilReport) and row.number:
+        return f"{row.number} · {row.title}"
+    if isinstance(row, Meeting):
+        return f"{row.title}, {long_date(row.starts_at.date())}"
+    if isinstance(row, Sitting):
+        return f"{row.title} du {long_date(row.held_on)}"
     if isinstance(row, Review):
         return f"{row.title} du {long_date(row.held_on)}"
     if isinstance(row, Engagement) and row.occurrence_of:

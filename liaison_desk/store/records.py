@@ -31,7 +31,15 @@ from liaison_desk.store.tables import RECORD_TABLES, Letter, Partner, Row, new_i
 FieldsType = TypeVar("FieldsType", bound=Fields)
 
 
-_FIELD_OF_ROLE = {"participant": "participants", "organisation": "offices_held"}
+_FIELD_OF_ROLE = {
+    "participant": "participants",
+    "organisation": "offices_held",
+    "network": "network_ids",
+    "recipient": "recipients",
+    "attendee": "attendees",
+    "beneficiary": "beneficiary_ids",
+    "item": "items",
+}
 """Fields whose name is not that of the role followed by `_id`."""
 
 

@@ -16,7 +16,22 @@ from liaison_desk.domain.function_words import function_words
 from liaison_desk.domain.lists import Found
 from liaison_desk.domain.records import Kind
 from liaison_desk.store.links import kind_of, label_of, names_of, references_of
-from liaison_desk.store.tables import Briefing, Decision, Engagement, Letter, Partner, Review, Row, SearchText, Task
+from liaison_desk.store.tables import (
+    Briefing,
+    CouncilReport,
+    Decision,
+    Engagement,
+    Letter,
+    Mailing,
+    Meeting,
+    Pack,
+    Partner,
+    Review,
+    Row,
+    SearchText,
+    Sitting,
+    Task,
+)
 
 _TEXTS = SQLModel.metadata.tables["search_text"]
 _RANKED_UP_TO = 10_000
@@ -158,7 +173,26 @@ def _texts(row: Row) -> Sequence[str]:
         return (row.reason, row.chosen_option)
     if isinstance(row, Review):
         return [text for item in row.items for text in (item.title, item.summary) if text] + [row.notes]
-    return [part for section in row.sections for part in (section.heading, section.body) if section.body] + [row.notes]
+    if isinstance(row, Mailing):
+        return (row.body, row.notes)
+    if isinstance(row, Meeting):
+        items = (part for item in row.items for part in (item.title, item.stake, item.position, item.wanted_outcome))
+        people = (part for one in row.attendees for part in (one.name, one.office))
+        return (row.series, row.place, *items, *people, *(line.text for line in row.lines), row.notes)
+    if isinstance(row, Sitting):
+        return (long_date(row.held_on), row.committee_name, row.place, row.notes)
+    if isinstance(row, CouncilReport):
+        voted = (row.committee_advice, row.resolution_number, row.follow_up)
+        return (row.number, row.committee, row.direction, row.rapporteur, *voted, row.notes)
+    if isinstance(row, Pack):
+        return (row.theme, *(item.title for item in row.items), row.notes)
+    return _note_texts(row)
+
+
+def _note_texts(row: Briefing) -> Sequence[str]:
+    options = (part for one in row.options for part in (one.title, one.description, one.advantages, one.drawbacks))
+    sections = [part for section in row.sections for part in (section.heading, section.body) if section.body]
+    return [*sections, *row.details.values(), *options, row.notes]
 
 
 def _partners_named_by(row: Row) -> list[str]:
@@ -176,6 +210,10 @@ def _day(row: Row) -> str:
         return row.due_on.isoformat() if row.due_on else ""
     if isinstance(row, Decision):
         return row.decided_on.isoformat()
-    if isinstance(row, Review):
+    if isinstance(row, Review | Sitting):
         return row.held_on.isoformat()
+    if isinstance(row, Meeting):
+        return row.starts_at.date().isoformat()
+    if isinstance(row, Mailing) and row.made_on:
+        return row.made_on.isoformat()
     return ""

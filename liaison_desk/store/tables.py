@@ -13,7 +13,9 @@ from sqlalchemy.orm import declared_attr
 from sqlmodel import Field, SQLModel
 
 from liaison_desk.domain.back_plans import BackPlan
-from liaison_desk.domain.briefings import BriefingFields, BriefingSection
+from liaison_desk.domain.briefings import BriefingFields, BriefingSection, NoteOption
+from liaison_desk.domain.circuits import CircuitStep
+from liaison_desk.domain.council_reports import CouncilReportFields, ReportAmount
 from liaison_desk.domain.decisions import DecisionFields, ReviewFields, ReviewItem
 from liaison_desk.domain.engagements import (
     ChecklistLine,
@@ -23,21 +25,27 @@ from liaison_desk.domain.engagements import (
     RunSheetItem,
 )
 from liaison_desk.domain.ethics import Ballot, Interest, Recusal
+from liaison_desk.domain.key_figures import KeyFigure
 from liaison_desk.domain.letters import LetterFields, MailRegister
 from liaison_desk.domain.mail_targets import MailTarget
+from liaison_desk.domain.mailings import MailingFields, MailingRecipient, RecipientFilter
+from liaison_desk.domain.meetings import AgendaItem, Attendee, MeetingFields, MinutesLine, MinutesSending
 from liaison_desk.domain.office import OfficeFields
+from liaison_desk.domain.packs import PackFields, PackItem, PackVersion
 from liaison_desk.domain.partners import OfficeHeld, PartnerFields
 from liaison_desk.domain.records import Kind
 from liaison_desk.domain.recurrence import Recurrence
 from liaison_desk.domain.signature_delegations import SignatureDelegation
+from liaison_desk.domain.sittings import BodyRule, SittingFields
 from liaison_desk.domain.standard_texts import OwnWording, StandardParagraph
 from liaison_desk.domain.suspensions import Suspension
 from liaison_desk.domain.tasks import TaskFields
 from liaison_desk.domain.travel import TravelTime
 from liaison_desk.domain.worked_time import PatternChange, PresenceException, WorkedHalfDay
 from liaison_desk.store.column_types import ListOf, OneOf, ValuesOf, store_enumerations_by_value
+from liaison_desk.store.indexes import declare_indexes
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Number of the newest migration; kept in `PRAGMA user_version` and in the key file."""
 
 
@@ -79,6 +87,8 @@ class Partner(PartnerFields, Record, table=True):
     """A person or an organisation."""
 
     offices_held: list[OfficeHeld] = Field(default_factory=list, sa_column=sa.Column(ListOf(OfficeHeld)))
+    network_ids: list[str] = Field(default_factory=list, sa_column=sa.Column(sa.JSON))
+    distribution_lists: list[str] = Field(default_factory=list, sa_column=sa.Column(sa.JSON))
     sort_name: str = Field(default="", index=True)
 
 
@@ -98,6 +108,7 @@ class Letter(LetterFields, Record, table=True):
     enclosures: list[str] = Field(default_factory=list, sa_column=sa.Column(sa.JSON))
     copies_to: list[str] = Field(default_factory=list, sa_column=sa.Column(sa.JSON))
     suspensions: list[Suspension] = Field(default_factory=list, sa_column=sa.Column(ListOf(Suspension)))
+    circuit: list[CircuitStep] = Field(default_factory=list, sa_column=sa.Column(ListOf(CircuitStep)))
     number: str = ""
     correspondent_key: str = ""
     subject_key: str = ""
@@ -108,6 +119,9 @@ class Briefing(BriefingFields, Record, table=True):
     """A briefing note."""
 
     sections: list[BriefingSection] = Field(default_factory=list, sa_column=sa.Column(ListOf(BriefingSection)))
+    circuit: list[CircuitStep] = Field(default_factory=list, sa_column=sa.Column(ListOf(CircuitStep)))
+    options: list[NoteOption] = Field(default_factory=list, sa_column=sa.Column(ListOf(NoteOption)))
+    details: dict[str, str] = Field(default_factory=dict, sa_column=sa.Column(sa.JSON))
 
 
 class Task(TaskFields, Record, table=True):
@@ -122,6 +136,43 @@ class Review(ReviewFields, Record, table=True):
     """A point élu."""
 
     items: list[ReviewItem] = Field(default_factory=list, sa_column=sa.Column(ListOf(ReviewItem)))
+
+
+class Mailing(MailingFields, Record, table=True):
+    """One text to many recipients."""
+
+    recipient_filter: RecipientFilter = Field(
+        default_factory=RecipientFilter, sa_column=sa.Column(OneOf(RecipientFilter))
+    )
+    recipients: list[MailingRecipient] = Field(default_factory=list, sa_column=sa.Column(ListOf(MailingRecipient)))
+    enclosures: list[str] = Field(default_factory=list, sa_column=sa.Column(sa.JSON))
+
+
+class Meeting(MeetingFields, Record, table=True):
+    """A meeting, its agenda and its minutes."""
+
+    items: list[AgendaItem] = Field(default_factory=list, sa_column=sa.Column(ListOf(AgendaItem)))
+    attendees: list[Attendee] = Field(default_factory=list, sa_column=sa.Column(ListOf(Attendee)))
+    lines: list[MinutesLine] = Field(default_factory=list, sa_column=sa.Column(ListOf(MinutesLine)))
+    sendings: list[MinutesSending] = Field(default_factory=list, sa_column=sa.Column(ListOf(MinutesSending)))
+
+
+class Sitting(SittingFields, Record, table=True):
+    """A sitting of a body."""
+
+
+class CouncilReport(CouncilReportFields, Record, table=True):
+    """A report to a sitting."""
+
+    amounts: list[ReportAmount] = Field(default_factory=list, sa_column=sa.Column(ListOf(ReportAmount)))
+    beneficiary_ids: list[str] = Field(default_factory=list, sa_column=sa.Column(sa.JSON))
+
+
+class Pack(PackFields, Record, table=True):
+    """Pieces put together to be printed."""
+
+    items: list[PackItem] = Field(default_factory=list, sa_column=sa.Column(ListOf(PackItem)))
+    versions: list[PackVersion] = Field(default_factory=list, sa_column=sa.Column(ListOf(PackVersion)))
 
 
 class Office(OfficeFields, Table, table=True):
@@ -145,6 +196,9 @@ class Office(OfficeFields, Table, table=True):
     )
     own_wordings: list[OwnWording] = Field(default_factory=list, sa_column=sa.Column(ListOf(OwnWording)))
     paragraphs: list[StandardParagraph] = Field(default_factory=list, sa_column=sa.Column(ListOf(StandardParagraph)))
+    key_figures: list[KeyFigure] = Field(default_factory=list, sa_column=sa.Column(ListOf(KeyFigure)))
+    body_rules: list[BodyRule] = Field(default_factory=list, sa_column=sa.Column(ListOf(BodyRule)))
+    usual_circuit: list[str] = Field(default_factory=list, sa_column=sa.Column(sa.JSON))
     letterhead_address: list[str] = Field(default_factory=list, sa_column=sa.Column(sa.JSON))
 
 
@@ -192,6 +246,34 @@ class PieceContent(Table, table=True):
 
     sha256: str = Field(primary_key=True)
     content: bytes
+
+
+class TextVersion(Table, table=True):
+    """A letter or a note as it was when its text went to the next version; `content` is the JSON of its fields."""
+
+    id: str = Field(default_factory=new_id, primary_key=True)
+    owner_id: str = Field(index=True)
+    owner_kind: Kind
+    revision: int
+    kept_at: datetime
+    reason: str = ""
+    content: dict[str, Any] = Field(default_factory=dict, sa_column=sa.Column(sa.JSON))
+
+
+class FactUse(Table, table=True):
+    """A fact a paper states: whose, which point, in which words, where; `kept_reason` when it is meant to differ."""
+
+    id: str = Field(default_factory=new_id, primary_key=True)
+    paper_id: str = Field(index=True)
+    paper_kind: Kind
+    subject_id: str = Field(index=True)
+    subject_kind: str = Field(description="Kind of record, or « office »")
+    key: str
+    words: str
+    passage: str = ""
+    place: str = ""
+    used_at: datetime
+    kept_reason: str = ""
 
 
 class IntakeMark(Table, table=True):
@@ -255,7 +337,20 @@ class SearchText(Table, table=True):
     day: str = ""
 
 
-Row = Partner | Engagement | Letter | Briefing | Task | Decision | Review
+Row = (
+    Partner
+    | Engagement
+    | Letter
+    | Briefing
+    | Task
+    | Decision
+    | Review
+    | Mailing
+    | Meeting
+    | Sitting
+    | CouncilReport
+    | Pack
+)
 """A row of any kind of record."""
 
 RECORD_TABLES: dict[Kind, type[Row]] = {
@@ -266,34 +361,14 @@ RECORD_TABLES: dict[Kind, type[Row]] = {
     Kind.task: Task,
     Kind.decision: Decision,
     Kind.review: Review,
+    Kind.mailing: Mailing,
+    Kind.meeting: Meeting,
+    Kind.sitting: Sitting,
+    Kind.council_report: CouncilReport,
+    Kind.pack: Pack,
 }
 
-JOURNALED = (*RECORD_TABLES.values(), Office, RegisterEntry, RecordLink, PieceEntry, IntakeMark)
+JOURNALED = (*RECORD_TABLES.values(), Office, RegisterEntry, RecordLink, PieceEntry, IntakeMark, TextVersion, FactUse)
 
-_LETTER = SQLModel.metadata.tables["letter"].columns
-_FILTERED = ("state", "due_date", "unit", "flagged")
-for _order in ("number", "listed_on", "due_date", "correspondent_key", "subject_key", "state", "flagged"):
-    # each order of the register is one walk along an index, its saved filters included, without touching the rows
-    _columns = dict.fromkeys(("mail_register", "deleted_at", _order, "number", "id", *_FILTERED))
-    sa.Index(f"letter_by_{_order}", *(_LETTER[name] for name in _columns))
-sa.Index("letter_of_engagement", _LETTER["engagement_id"])
-_ANSWERING = ("answers_to_id", "deleted_at", "mail_register", "state", "wording", "sent_on", "signed_on")
-sa.Index("letter_answering", *(_LETTER[name] for name in _ANSWERING))
-_COUNTED = ("mail_register", "deleted_at", "received_on", "state", "unit", "request_kind", "channel", "due_date", "id")
-sa.Index("letter_counted", *(_LETTER[name] for name in _COUNTED))  # figures are read without touching the rows
-_ENGAGEMENT, _TASK, _DECISION = (SQLModel.metadata.tables[name].columns for name in ("engagement", "task", "decision"))
-sa.Index("engagement_by_start", _ENGAGEMENT["starts_at"])
-sa.Index("engagement_by_state", _ENGAGEMENT["state"], _ENGAGEMENT["deleted_at"], _ENGAGEMENT["reply_by"])
-sa.Index("engagement_of_series", _ENGAGEMENT["series_id"], _ENGAGEMENT["occurrence_of"])
-sa.Index("engagement_that_repeats", _ENGAGEMENT["starts_at"], sqlite_where=_ENGAGEMENT["recurrence"].is_not(None))
-sa.Index("engagement_by_municipality", _ENGAGEMENT["municipality"], _ENGAGEMENT["starts_at"])
-sa.Index("engagement_attended", _ENGAGEMENT["officer_attends"], _ENGAGEMENT["deleted_at"], _ENGAGEMENT["starts_at"])
-sa.Index("task_by_due", _TASK["state"], _TASK["deleted_at"], _TASK["due_on"])
-sa.Index("task_by_plan", _TASK["state"], _TASK["deleted_at"], _TASK["planned_on"])
-sa.Index("task_of_engagement", _TASK["engagement_id"])
-sa.Index("task_of_letter", _TASK["letter_id"])
-sa.Index("task_of_briefing", _TASK["briefing_id"])
-sa.Index("decision_by_day", _DECISION["deleted_at"], _DECISION["decided_on"])
-sa.Index("decision_of_engagement", _DECISION["engagement_id"])
-
+declare_indexes(SQLModel.metadata)
 store_enumerations_by_value(SQLModel.metadata)

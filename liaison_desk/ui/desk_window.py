@@ -38,6 +38,8 @@ class PageEntry:
     kind: Kind | None = None
     other_kinds: tuple[Kind, ...] = ()
     at_foot: bool = False
+    room: str = ""
+    """Key of the page whose entry of the rail it shares."""
 
 
 def page_entries() -> tuple[PageEntry, ...]:
@@ -68,7 +70,7 @@ def page_entries() -> tuple[PageEntry, ...]:
 def add_rooms(window: MainWindow) -> None:
     """Show the rail with an empty room for each page, before anything heavy is imported."""
     for entry in page_entries():
-        window.add_page(entry.key, entry.title, entry.meaning, QWidget(), at_foot=entry.at_foot)
+        window.add_page(entry.key, entry.title, entry.meaning, QWidget(), at_foot=entry.at_foot, room=entry.room)
 
 
 class DeskWindow(QObject):

@@ -13,6 +13,7 @@ from liaison_desk.ui.shell.foot import Foot
 from liaison_desk.ui.shell.menus import Menus
 from liaison_desk.ui.shell.rail import Rail
 from liaison_desk.ui.shell.regions import Regions
+from liaison_desk.ui.shell.room_bar import RoomBar
 from liaison_desk.ui.shell.top_bar import TopBar
 from liaison_desk.ui.theme.manager import Theme
 from liaison_desk.ui.widgets.dress import dressed
@@ -63,6 +64,7 @@ class MainWindow(QMainWindow):
         self.rail = Rail("Liaison Desk")
         self.top_bar = TopBar()
         self.banner = Banner()
+        self.room_bar = RoomBar()
         self.stack = _PageStack()
         self.foot = Foot()
         self._lay_out()
@@ -73,15 +75,21 @@ class MainWindow(QMainWindow):
         self._add_actions(theme)
         self._connect()
 
-    def add_page(self, key: str, title: str, meaning: str, page: QWidget, *, at_foot: bool = False) -> None:
+    def add_page(
+        self, key: str, title: str, meaning: str, page: QWidget, *, at_foot: bool = False, room: str = ""
+    ) -> None:
         """Add a page to the rail and to the menu « Aller »; a mnemonic is found when the title has none (&).
+
+        With `room`, it shares the entry of that page in the rail, and a bar above both leads from one to the other.
 
         A page may have `regions() -> Sequence[QWidget]` for F6 (itself otherwise); its `actions()` are in the menu
         Édition while it is shown.
         """
         named = self._with_mnemonic(title)
         self._pages[key] = page
-        self.rail.add(key, named, meaning, at_foot=at_foot)
+        self.room_bar.add(key, named, room or key)
+        if not room:
+            self.rail.add(key, named, meaning, at_foot=at_foot)
         self.stack.addWidget(page)
         go = self.menus.new(self.menus.go, named)
         go.setData(key)
@@ -95,7 +103,8 @@ class MainWindow(QMainWindow):
         page = self._pages[key]
         changed = key != self._current
         self._current = key
-        self.rail.show_chosen(key)
+        self.rail.show_chosen(self.room_bar.room_of(key))
+        self.room_bar.show_page(key)
         self.stack.setCurrentWidget(page)
         self.menus.show_page_actions(list(page.actions()))
         if changed:
@@ -219,6 +228,7 @@ class MainWindow(QMainWindow):
         inside.setContentsMargins(24, 20, 24, 20)
         inside.setSpacing(12)
         inside.addWidget(self.banner)
+        inside.addWidget(self.room_bar)
         inside.addWidget(self.stack, 1)
         grid.addWidget(self.rail, 0, 0, 2, 1)
         grid.addWidget(self.top_bar, 0, 1)
@@ -245,6 +255,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.rail.chosen.connect(self.show_page)
+        self.room_bar.chosen.connect(self.show_page)
         self.rail.menu_button.clicked.connect(self._open_menu)
         self.top_bar.search_button.clicked.connect(self.open_palette)
         self.foot.cancel_requested.connect(self.cancel_requested)
