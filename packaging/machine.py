@@ -20,6 +20,7 @@ from pathlib import Path
 CHECKOUT = Path(__file__).resolve().parent.parent
 ENVIRONMENT = CHECKOUT / ".venv"
 PYTHON = ENVIRONMENT / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+COLLECTIONS = ENVIRONMENT / "collections"
 OLDEST_PYTHON = (3, 11)
 
 # What is looked for on a Linux system → the Debian package that carries it.
@@ -74,6 +75,8 @@ def prepare(purpose: str, *, window: bool) -> None:
         _install_packages(lambda: _missing_packages(purpose, window=window))
     _make_environment()
     _install_requirements(Path(__file__).with_name(f"requirements-{purpose}.txt"))
+    if purpose == "test":
+        _fetch_collections(Path(__file__).with_name("collections.txt"))
 
 
 def _missing_packages(purpose: str, *, window: bool) -> dict[str, str]:
@@ -149,6 +152,20 @@ def _install_requirements(requirements: Path) -> None:
     with _step("Bibliothèques Python (quelques minutes la première fois)"):
         options = ["--quiet", "--no-input", "--disable-pip-version-check", "--require-hashes", "--only-binary", ":all:"]
         _call([str(PYTHON), "-m", "pip", "install", *options, "-r", str(requirements)])
+    stamp.write_text(state)
+
+
+def _fetch_collections(listed: Path) -> None:
+    """Fetch the collections of real files that the tests read, unless exactly these are there."""
+    stamp = COLLECTIONS / "stamp"
+    state = hashlib.sha256(listed.read_bytes()).hexdigest()
+    if stamp.exists() and stamp.read_text() == state:
+        return
+    with _step("Collections de vrais fichiers"):
+        shutil.rmtree(COLLECTIONS, ignore_errors=True)
+        options = ["--quiet", "--no-input", "--disable-pip-version-check", "--require-hashes", "--no-deps"]
+        options += ["--no-binary", ":all:", "--no-build-isolation"]
+        _call([str(PYTHON), "-m", "pip", "download", *options, "-d", str(COLLECTIONS), "-r", str(listed)])
     stamp.write_text(state)
 
 
