@@ -53,6 +53,11 @@ def acknowledged(desk: Desk, asked: Namespace) -> None:
     desk.letter_clocks.acknowledged(_id(desk, asked), optional_day(desk, asked.on))
 
 
+def extension_told(desk: Desk, asked: Namespace) -> None:
+    """Say that two months more were announced."""
+    desk.letter_clocks.extension_told(_id(desk, asked), optional_day(desk, asked.on))
+
+
 def pieces_asked(desk: Desk, asked: Namespace) -> None:
     """Say that pieces were asked for."""
     limit = optional_day(desk, asked.until)

@@ -92,6 +92,7 @@ _WITH_DESK: dict[str, Callable[[Desk, Namespace], None]] = {
     "clocks": clock_commands.clocks,
     "qualify": clock_commands.qualify,
     "receipt-sent": clock_commands.receipt_sent,
+    "extension-told": clock_commands.extension_told,
     "acknowledged": clock_commands.acknowledged,
     "pieces-asked": clock_commands.pieces_asked,
     "pieces-received": clock_commands.pieces_received,

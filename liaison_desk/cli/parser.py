@@ -264,6 +264,7 @@ def _clock_commands(commands: Commands[FrenchArguments]) -> None:
     qualify.add_argument("--by", default="", metavar="NOM", help="qui décide ; l'agent du bureau si rien")
     sent = (
         ("receipt-sent", "dire l'accusé d'enregistrement envoyé"),
+        ("extension-told", "dire la prolongation de deux mois annoncée (droits RGPD)"),
         ("acknowledged", "dire l'accusé de réception envoyé"),
         ("pieces-received", "dire les pièces demandées arrivées"),
     )

@@ -11,7 +11,7 @@ from liaison_desk.cli.clock_commands import clock_values
 from liaison_desk.cli.engagement_facts import facts_of
 from liaison_desk.cli.output import print_json, print_line, read_json_object, sheet_values
 from liaison_desk.domain.fields import Fields
-from liaison_desk.domain.letters import MailRegister, Wording
+from liaison_desk.domain.letters import LetterFields, MailRegister, Wording
 from liaison_desk.domain.lists import ListQuery
 from liaison_desk.domain.office import OfficeFields
 from liaison_desk.domain.records import Kind
@@ -39,7 +39,10 @@ def add(desk: Desk, asked: Namespace) -> None:
     """Add a record and print its id, with its number when it has one."""
     kind = kind_named(asked.kind)
     service: Any = desk.records(kind)
-    identifier: str = service.add(validated(service.fields_class, read_json_object(asked.file)))
+    fields = validated(service.fields_class, read_json_object(asked.file))
+    if isinstance(fields, LetterFields):
+        fields = desk.letter_clocks.with_due_date(fields)
+    identifier: str = service.add(fields)
     _print_identity(desk, kind, identifier)
 
 

@@ -194,6 +194,7 @@ _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (Wording.waiting, "Réponse d'attente"),
     (Wording.acknowledgement, "Accusé de réception"),
     (Wording.legal_acknowledgement, "Accusé de réception réglementaire"),
+    (Wording.registration_receipt, "Accusé d'enregistrement"),
     (Wording.thank_you, "Remerciement"),
     (Wording.invitation, "Invitation"),
     (Wording.holding_reply, "Lettre d'attente"),

@@ -76,6 +76,7 @@ class Wording(StrEnum):
     waiting = "waiting"
     acknowledgement = "acknowledgement"
     legal_acknowledgement = "legal_acknowledgement"
+    registration_receipt = "registration_receipt"
     thank_you = "thank_you"
     invitation = "invitation"
     holding_reply = "holding_reply"
@@ -90,9 +91,14 @@ class Wording(StrEnum):
 
 
 ACKNOWLEDGEMENTS = frozenset({Wording.acknowledgement, Wording.legal_acknowledgement})
-"""Texts that say a letter arrived."""
+"""Texts that say a letter arrived and who deals with it."""
 
-WITHOUT_ANSWER = ACKNOWLEDGEMENTS | {Wording.waiting, Wording.holding_reply, Wording.forwarding_slip}
+WITHOUT_ANSWER = ACKNOWLEDGEMENTS | {
+    Wording.registration_receipt,
+    Wording.waiting,
+    Wording.holding_reply,
+    Wording.forwarding_slip,
+}
 """Texts that leave a letter to be answered."""
 
 

@@ -18,6 +18,7 @@ from liaison_desk.domain.letters import (
     Wording,
 )
 from liaison_desk.domain.records import Kind
+from liaison_desk.domain.request_regimes import REGIMES
 from liaison_desk.domain.validation import changed
 from liaison_desk.errors import UserError
 from liaison_desk.services.answers import AnswerService
@@ -67,6 +68,7 @@ class LetterBatchService:
     def acknowledge(self, identifiers: Sequence[str]) -> list[str]:
         """Draft the acknowledgement of letters received and return the ids of the drafts.
 
+        The law's own where the kind of request somebody decided calls for it (CRPA L112-3), a courteous one elsewhere.
         Left out: departures, letters nobody has to deal with any more, and those an acknowledgement answers already.
         Raises UserError when none is left.
         """
@@ -82,11 +84,15 @@ class LetterBatchService:
         ]
         if not waiting:
             raise UserError("nothing_to_acknowledge", "Aucun de ces courriers n'attend d'accusé de réception.")
-        texts = [self._answers.text(Wording.acknowledgement, sheet.fields, sheet.number) for sheet in waiting]
+        wordings = [_acknowledgement_of(sheet.fields) for sheet in waiting]
+        texts = [
+            self._answers.text(wording, sheet.fields, sheet.number)
+            for wording, sheet in zip(wordings, waiting, strict=True)
+        ]
         with self._letters.verb(f"Accusés de réception de {_counted(waiting)}") as session:
             return [
-                self._letters.answer_in(session, sheet.reference.id, Wording.acknowledgement, text)
-                for sheet, text in zip(waiting, texts, strict=True)
+                self._letters.answer_in(session, sheet.reference.id, wording, text)
+                for wording, sheet, text in zip(wordings, waiting, texts, strict=True)
             ]
 
     def close(self, identifiers: Sequence[str]) -> int:
@@ -101,6 +107,13 @@ class LetterBatchService:
             raise UserError("nothing_to_close", "Aucun de ces courriers n'est à clore.")
         self._letters.set_state(open_ids, LetterState.closed)
         return len(open_ids)
+
+
+def _acknowledgement_of(fields: LetterFields) -> Wording:
+    is_decided = fields.request_kind is not None and fields.request_kind_by
+    if is_decided and fields.request_kind and REGIMES[fields.request_kind].acknowledgement:
+        return Wording.legal_acknowledgement
+    return Wording.acknowledgement
 
 
 def _counted(letters: Sequence[object]) -> str:

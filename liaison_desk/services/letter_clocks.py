@@ -147,6 +147,16 @@ class LetterClockService:
         """Say that whoever wrote was told where their letter went."""
         self._change(letter_id, "Auteur avisé", lambda _f, _s: {"applicant_told_on": self._day(day)})
 
+    def extension_told(self, letter_id: str, day: date | None = None) -> None:
+        """Say that whoever invoked a right of the GDPR was told the answer takes two months more (art. 12(3))."""
+
+        def told(fields: LetterFields, _session: Session) -> dict[str, Any]:
+            if fields.request_kind is not RequestKind.gdpr_request:
+                raise UserError("no_extension", "Seule une demande de droits RGPD, décidée comme telle, se prolonge.")
+            return {"extension_told_on": self._day(day)}
+
+        self._change(letter_id, "Prolongation annoncée", told)
+
     def _change(self, letter_id: str, sentence: str, values: Callable[[LetterFields, Session], dict[str, Any]]) -> None:
         with self._letters.verb(sentence) as session:
             row = records.find(session, Kind.letter, letter_id)

@@ -16,6 +16,8 @@ from liaison_desk.store.rows import RowList
 _TABLES = SQLModel.metadata.tables
 _LETTER, _PARTNER = _TABLES["letter"], _TABLES["partner"]
 _C = _LETTER.c
+_WITH_OTHERS = [LetterState.assigned, LetterState.waiting_contribution, LetterState.in_circuit]
+_OFFICER = sa.union_all(sa.select(sa.literal("")), sa.select(_TABLES["office"].c.officer_name))
 _OPEN = [state for state in LetterState if state.is_open]
 
 
@@ -52,6 +54,7 @@ LETTERS = RowList[LetterRow](
         "incoming": lambda _today: _C.mail_register == MailRegister.incoming,
         "outgoing": lambda _today: _C.mail_register == MailRegister.outgoing,
         "to_do": lambda _today: is_open(),
+        "mine": lambda _today: sa.and_(is_open(), _C.state.not_in(_WITH_OTHERS), _C.assigned_to.in_(_OFFICER)),
         "late": lambda today: sa.and_(is_open(), _C.due_date < today),
         "to_sign": lambda _today: _C.state.in_([LetterState.draft, LetterState.in_circuit]),
         "flagged": lambda _today: _C.flagged.is_(True),

@@ -9,6 +9,8 @@ import pytest
 from liaison_desk.domain.fields import Unit
 from liaison_desk.domain.letters import LetterFields, LetterState, RoutingInstruction, Wording
 from liaison_desk.domain.lists import ListQuery
+from liaison_desk.domain.office import OfficeFields
+from liaison_desk.domain.request_regimes import RequestKind
 from liaison_desk.domain.validation import validated
 from liaison_desk.errors import UserError
 from liaison_desk.services.desk import Desk
@@ -78,3 +80,27 @@ def test_only_open_arrivals_are_closed(desk: Desk) -> None:
     assert states(desk, [draft]) == {LetterState.draft}
     with pytest.raises(UserError, match="clore"):
         desk.letter_batches.close(letters)
+
+
+def test_the_law_s_acknowledgement_is_drafted_where_somebody_decided_that_it_is_due(desk: Desk) -> None:
+    financial, courtesy, undecided = arrivals(desk, 3)
+    desk.letter_clocks.qualify(financial, RequestKind.financial)
+    desk.letter_clocks.qualify(courtesy, RequestKind.courtesy)
+    drafts = desk.letter_batches.acknowledge([financial, courtesy, undecided])
+    wordings = [desk.letters.sheet(draft).fields.wording for draft in drafts]
+    assert wordings == [Wording.legal_acknowledgement, Wording.acknowledgement, Wording.acknowledgement]
+    assert "Sans réponse de ma part au 4\u00a0juillet 2026" in desk.letters.sheet(drafts[0]).fields.body
+
+
+def test_mine_are_the_open_letters_that_nobody_else_has_in_charge(desk: Desk) -> None:
+    desk.settings.change(validated(OfficeFields, {"officer_name": "Camille Aubert"}))
+    mine, given, named, hers, closed = arrivals(desk, 5)
+    desk.letter_batches.assign([given], Assignment(Unit.djva))
+    desk.letter_batches.assign([named], Assignment(assigned_to="Mme Ferrand"))
+    desk.letters.set_state([named], LetterState.in_progress)
+    desk.letter_batches.assign([hers], Assignment(assigned_to="Camille Aubert"))
+    desk.letters.set_state([hers], LetterState.in_progress)
+    desk.letters.set_state([closed], LetterState.closed)
+    shown = {row.id for row in desk.letters.rows(ListQuery(saved_filter="incoming mine"))}
+    assert shown == {mine, hers}
+    assert desk.letters.count(ListQuery(saved_filter="incoming mine")) == 2

@@ -201,3 +201,29 @@ def test_an_acceptance_that_waits_for_pieces_states_no_date(desk: Desk) -> None:
     body = acknowledgement_of(desk, letter)
     assert "ne court qu" in body
     assert "Sans réponse" not in body
+
+
+def test_two_months_more_are_announced_for_the_rights_of_the_gdpr_only(desk: Desk) -> None:
+    letter, other = a_letter(desk, "Droit d'accès"), a_letter(desk)
+    desk.letter_clocks.qualify(letter, RequestKind.gdpr_request)
+    before = desk.letter_clocks.of(letter).duty(DutyKind.legal_reply)
+    desk.letter_clocks.extension_told(letter)
+    after = desk.letter_clocks.of(letter).duty(DutyKind.legal_reply)
+    assert before is not None
+    assert after is not None
+    assert (before.due, after.due) == (date(2026, 6, 4), date(2026, 8, 4))
+    with pytest.raises(UserError, match="RGPD"):
+        desk.letter_clocks.extension_told(other)
+    desk.history.undo()
+    assert desk.letter_clocks.of(letter).duty(DutyKind.legal_reply) == before
+
+
+def test_a_registration_receipt_says_the_number_and_is_no_answer(desk: Desk) -> None:
+    desk.settings.change(OFFICE)
+    letter = a_letter(desk)
+    receipt = desk.letters.sheet(desk.answers.start(letter, Wording.registration_receipt)).fields
+    assert "enregistré sous le n° A-2026-0001" in receipt.body
+    assert "[à compléter" not in receipt.body
+    duty = desk.letter_clocks.of(letter).duty(DutyKind.acknowledgement)
+    assert duty is not None
+    assert duty.state is DutyState.to_do

@@ -62,6 +62,12 @@ class ClocksCard(Card):
             self.tr("Accusé de réception envoyé"),
             lambda: self._do(self._session.desk.letter_clocks.acknowledged, self.tr("Accusé de réception noté")),
         )
+        self.extension = self._verb(
+            self.tr("Prolongation annoncée"),
+            lambda: self._do(
+                self._session.desk.letter_clocks.extension_told, self.tr("Prolongation de deux mois notée")
+            ),
+        )
         self.pieces_received = self._verb(
             self.tr("Pièces reçues"),
             lambda: self._do(self._session.desk.letter_clocks.pieces_received, self.tr("Pièces reçues : délai repris")),
@@ -147,6 +153,8 @@ class ClocksCard(Card):
         self.confirm.setVisible(not clocks.is_confirmed)
         self.receipt.setVisible(DutyKind.registration_receipt in owed)
         self.acknowledgement.setVisible(DutyKind.acknowledgement in owed)
+        is_gdpr = clocks.is_confirmed and clocks.kind is RequestKind.gdpr_request
+        self.extension.setVisible(opened and is_gdpr and fields.extension_told_on is None)
         self.pieces_received.setVisible(DutyKind.pieces in owed)
         self.told.setVisible(DutyKind.forwarding_notice in owed)
         self.pieces_asked.setVisible(opened and clocks.legal is not None)

@@ -29,6 +29,7 @@ _ANSWERS = (
     Wording.waiting,
     Wording.acknowledgement,
     Wording.legal_acknowledgement,
+    Wording.registration_receipt,
     Wording.thank_you,
 )
 
