@@ -40,6 +40,7 @@ class CircuitStep(Fields):
     endorsement: Endorsement | None = None
     decided_on: OptionalDate = None
     comment: Text = Field(default="", description="Mandatory to send a text back")
+    revision: int | None = Field(default=None, ge=1, description="Version of the text the answer was given on")
     cancelled_reason: Line = Field(default="", description="Why the answer no longer holds: the text changed")
 
     @model_validator(mode="after")
@@ -49,6 +50,11 @@ class CircuitStep(Fields):
         if self.endorsement and self.endorsement.sends_back and not self.comment:
             raise ValueError("comment: dites ce qui est à reprendre")
         return self
+
+    @property
+    def is_pending(self) -> bool:
+        """Tell whether an answer is waited for."""
+        return self.endorsement is None
 
     @property
     def holds(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -12,11 +12,13 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt
 from liaison_desk.domain.french import full_date
 from liaison_desk.domain.letters import LetterState, MailRegister
 from liaison_desk.domain.lists import LetterRow
+from liaison_desk.domain.records import Kind, Reference
 from liaison_desk.ui.letters.phrases import dated, due_tone, due_words, state_look
 from liaison_desk.ui.lists.columns import Column, RowSource
 from liaison_desk.ui.lists.rows_model import RowsModel
 from liaison_desk.ui.theme.tokens import Tone
 from liaison_desk.ui.widgets.chip import ChipLook
+from liaison_desk.ui.widgets.stale_words import stale_look
 
 LISTED, WHO, STATE, DUE = 1, 2, 3, 4
 
@@ -38,9 +40,10 @@ class LetterRowsModel(RowsModel[LetterRow]):
         source: RowSource[LetterRow],
         today: Callable[[], date],
         has_days: Callable[[], bool],
+        stale: Callable[[], Mapping[Reference, int]],
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(letter_columns(today, has_days), source, parent)
+        super().__init__(letter_columns(today, has_days, stale), source, parent)
         self._register = MailRegister.incoming
 
     def set_register(self, register: MailRegister) -> None:
@@ -57,7 +60,9 @@ class LetterRowsModel(RowsModel[LetterRow]):
         return super().headerData(section, orientation, role)
 
 
-def letter_columns(today: Callable[[], date], has_days: Callable[[], bool]) -> list[Column[LetterRow]]:
+def letter_columns(
+    today: Callable[[], date], has_days: Callable[[], bool], stale: Callable[[], Mapping[Reference, int]]
+) -> list[Column[LetterRow]]:
     """Return the columns, no wider than their words: who wrote and what about takes the room."""
     return [
         Column(
@@ -94,7 +99,7 @@ def letter_columns(today: Callable[[], date], has_days: Callable[[], bool]) -> l
         Column(
             translate("Letters", "Échéance"),
             lambda row: _due(row, today()),
-            chip=lambda row: _due_chip(row, today()),
+            chip=lambda row: _stale_chip(row, stale()) or _due_chip(row, today()),
             sort_key="due_date",
             width=110,
             tooltip=lambda row: _due_in_full(row, today()),
@@ -110,6 +115,12 @@ def _state_chip(row: LetterRow) -> ChipLook:
     state = LetterState(row.state)
     look = state_look(state)
     return replace(look, icon="", word=_SHORT.get(state, look.word))  # the words are wide enough
+
+
+def _stale_chip(row: LetterRow, stale: Mapping[Reference, int]) -> ChipLook | None:
+    """Return the chip of a letter that goes out and says what no longer holds."""
+    number = stale.get(Reference(Kind.letter, row.id), 0)
+    return stale_look(number, short=True) if number else None
 
 
 def _due(row: LetterRow, today: date) -> str:

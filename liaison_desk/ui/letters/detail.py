@@ -12,9 +12,11 @@ from liaison_desk.domain.letter_reading import Remark
 from liaison_desk.domain.letters import LetterFields, MailRegister
 from liaison_desk.domain.records import Kind, Reference, Sheet
 from liaison_desk.services.clock import today
+from liaison_desk.ui.letters.circuit_panel import CircuitPanel
 from liaison_desk.ui.letters.clocks_card import ClocksCard
 from liaison_desk.ui.letters.dates_strip import cells_of
 from liaison_desk.ui.letters.detail_verbs import DetailVerbs
+from liaison_desk.ui.letters.dispatch_verbs import DispatchVerbs
 from liaison_desk.ui.letters.links import correspondent_of, link_lines
 from liaison_desk.ui.letters.phrases import headline_look, route_sentence
 from liaison_desk.ui.letters.piece_verbs import PieceVerbs
@@ -29,6 +31,8 @@ from liaison_desk.ui.widgets.chip import Chip
 from liaison_desk.ui.widgets.dates_strip import DatesStrip
 from liaison_desk.ui.widgets.dress import dressed, row, scrolled, text
 from liaison_desk.ui.widgets.links_panel import LinksPanel
+from liaison_desk.ui.widgets.messages import Banner
+from liaison_desk.ui.widgets.stale_banner import StaleBanner
 
 if TYPE_CHECKING:
     from liaison_desk.ui.session import Session
@@ -57,9 +61,13 @@ class LetterDetail(Card):
         self._route = text("", "muted", wrap=True)
         self.cautions = CautionBanner()
         self._dates = DatesStrip()
-        self.verbs = DetailVerbs(verbs)
+        self.banner = Banner()
+        self.dispatch = DispatchVerbs(session, self, self.banner)
+        self.verbs = DetailVerbs(verbs, self.dispatch)
+        self.circuit = CircuitPanel(session)
         self.clocks = ClocksCard(session)
         self.remarks = RemarksBanner()
+        self.stale = StaleBanner(session)
         self._text = text("", wrap=True)
         self._whole = button(self.tr("Afficher tout le texte"), self._show_whole_text, compact=True, quiet=True)
         self._quote = Card(role="quote", margins=0)
@@ -85,14 +93,17 @@ class LetterDetail(Card):
         self._dates.show_cells(cells_of(fields, self._session.desk.settings.office(), day))
         self.verbs.show_letter(sheet)
         self.clocks.show_letter(sheet)
+        self.circuit.show_letter(sheet)
         self._show_text(fields.body)
         self.remarks.show_remarks(self._remarks(sheet))
+        self.stale.show_paper(sheet.reference)
         self.pieces.show_pieces(sheet.pieces)
         self.exchanges.show_letter(sheet.reference.id)
         lines = link_lines(sheet, self._session.desk, day)
         self._links_title.set_remark(str(len(lines)) if lines else "")
         self.links.show_links(lines)
         if not again:
+            self.banner.clear()
             self._scroll.verticalScrollBar().setValue(0)
 
     def sheet(self) -> Sheet[LetterFields] | None:
@@ -114,8 +125,8 @@ class LetterDetail(Card):
         body.setContentsMargins(16, 16, 16, 16)
         body.setSpacing(12)
         body.addLayout(row(self.chip, None, self._number))
-        head = (self._title, self._route, self.cautions, self._dates, self.verbs, self.clocks, self.remarks)
-        for widget in (*head, self._quote, self.pieces):
+        head = (self._title, self._route, self.cautions, self._dates, self.verbs, self.banner)
+        for widget in (*head, self.clocks, self.circuit, self.stale, self.remarks, self._quote, self.pieces):
             body.addWidget(widget)
         body.addWidget(self.exchanges)
         body.addWidget(self._links_title)

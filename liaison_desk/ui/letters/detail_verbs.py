@@ -9,11 +9,12 @@ from liaison_desk.domain.fields import Unit
 from liaison_desk.domain.labels import label
 from liaison_desk.domain.letters import LetterFields, LetterState, MailRegister, Wording
 from liaison_desk.domain.records import Sheet
+from liaison_desk.ui.letters.dispatch_verbs import DispatchVerbs
 from liaison_desk.ui.letters.menus import add_choice, menu_button, units_menu
-from liaison_desk.ui.letters.reason_dialog import ReasonDialog
 from liaison_desk.ui.letters.verbs import LetterVerbs, states_for
 from liaison_desk.ui.widgets.buttons import button
 from liaison_desk.ui.widgets.flow_layout import FlowLayout
+from liaison_desk.ui.widgets.reason_dialog import ReasonDialog, ReasonWords
 
 _ANSWERS = (
     Wording.blank,
@@ -44,9 +45,10 @@ class DetailVerbs(QWidget):
     opened = Signal(str)
     task_requested = Signal(object)
 
-    def __init__(self, verbs: LetterVerbs, parent: QWidget | None = None) -> None:
+    def __init__(self, verbs: LetterVerbs, dispatch: DispatchVerbs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._verbs = verbs
+        self.dispatch = dispatch
         self._id = ""
         self._named = ""
         self._unit = Unit.both
@@ -57,7 +59,12 @@ class DetailVerbs(QWidget):
         self.state_menu = QMenu(self)
         self.more_menu = QMenu(self)
         self.answer_button = menu_button(self.tr("Répondre"), self.answer_menu, primary=True)
+        self.send_menu = QMenu(self)
+        self.paper_menu = QMenu(self)
+        self.send_button = menu_button(self.tr("Envoyer"), self.send_menu, primary=True)
+        self.paper_button = menu_button(self.tr("Imprimer"), self.paper_menu)
         self.write_button = button(self.tr("Écrire"), self.edit, primary=True, compact=True)
+        self.open_button = button(self.tr("Ouvrir"), self.edit, compact=True)
         self.edit_button = button(self.tr("Modifier"), self.edit, compact=True)
         self.close_button = button(self.tr("Clore"), self.close_letter, compact=True)
         self._lay_out()
@@ -70,7 +77,12 @@ class DetailVerbs(QWidget):
         incoming = fields.mail_register is MailRegister.incoming
         cancelled = fields.state is LetterState.cancelled
         self.answer_button.setVisible(incoming and not cancelled)
-        self.write_button.setVisible(not incoming)
+        self.dispatch.show_letter(sheet)
+        self.send_button.setVisible(fields.state is LetterState.signed)
+        self.write_button.setVisible(not incoming and not sheet.number)
+        self.open_button.setVisible(not incoming and bool(sheet.number))
+        self.paper_button.setVisible(not incoming)
+        self._slip.setVisible(incoming and not cancelled)
         self.edit_button.setVisible(incoming)
         self.close_button.setVisible(incoming and fields.state.is_open)
         self.state_menu.clear()
@@ -104,8 +116,15 @@ class DetailVerbs(QWidget):
     def ask_reason(self) -> None:
         """Ask why the letter is cancelled, then cancel it."""
         identifier = self._id
+        explained = self.tr("{letter} : le numéro reste au registre avec ce motif, il n'est jamais réutilisé.")
         dialog = ReasonDialog(
-            self._named,
+            ReasonWords(
+                self.tr("Pourquoi annuler ce courrier ?"),
+                explained.format(letter=self._named),
+                self.tr("Annuler ce courrier"),
+                self.tr("Le garder"),
+                self.tr("Indiquez le motif : doublon, erreur d'enregistrement, retrait…"),
+            ),
             lambda reason: self._verbs.set_state([identifier], LetterState.cancelled, reason),
             self,
         )
@@ -121,14 +140,21 @@ class DetailVerbs(QWidget):
         unit_menu = units_menu(self, lambda unit: self._verbs.assign([self._id], unit))
         self._flag = self.more_menu.addAction("", lambda: self._verbs.flag(self._id, not self._flagged))
         self.more_menu.addAction(self.tr("Nouvelle &tâche liée"), self.start_task)
+        self._slip = self.more_menu.addAction(self.tr("S&oit-transmis…"), lambda: self.answer(Wording.forwarding_slip))
         self.more_menu.addSeparator()
         self._cancel = self.more_menu.addAction(self.tr("&Annuler le courrier…"), self.ask_reason)
         self.more_menu.addAction(self.tr("Mettre à la &corbeille"), self.delete)
+        add_choice(self.send_menu, self.tr("Sur &papier"), self.dispatch.send_on_paper)
+        add_choice(self.send_menu, self.tr("Par &courriel…"), self.dispatch.ask_email_file)
+        add_choice(self.send_menu, self.tr("Remis en &main propre…"), self.dispatch.ask_receiver)
+        add_choice(self.paper_menu, self.tr("&Imprimer…"), self.dispatch.print)
+        add_choice(self.paper_menu, self.tr("&Word…"), lambda: self.dispatch.write("docx"))
+        add_choice(self.paper_menu, self.tr("PD&F…"), lambda: self.dispatch.write("pdf"))
         line = FlowLayout(self)
         state, unit = menu_button(self.tr("État"), self.state_menu), menu_button(self.tr("Attribuer"), unit_menu)
         more = menu_button(self.tr("Plus"), self.more_menu)
-        first = (self.answer_button, self.write_button, self.edit_button)
-        for widget in (*first, state, unit, self.close_button, more):
+        first = (self.answer_button, self.send_button, self.write_button, self.open_button, self.edit_button)
+        for widget in (*first, self.paper_button, state, unit, self.close_button, more):
             line.addWidget(widget)
 
     def _set_state(self, state: LetterState) -> None:

@@ -21,7 +21,7 @@ from liaison_desk.ui.forms.draft_keeper import DraftKeeper
 from liaison_desk.ui.forms.form import Form
 from liaison_desk.ui.letters.editor_forms import EditorForms
 from liaison_desk.ui.letters.editor_frame import EditorFrame
-from liaison_desk.ui.letters.formulas import show_formulas
+from liaison_desk.ui.letters.formulas import is_by_hand, show_formulas
 from liaison_desk.ui.letters.gaps import select_gap
 from liaison_desk.ui.letters.letter_values import as_fields, from_kept
 from liaison_desk.ui.letters.phrases import state_look
@@ -47,6 +47,7 @@ class LetterEditor(QWidget):
         self._version: int | None = None
         self._base: dict[str, Any] = {}
         self._proposed_text = ""
+        self._addressee: str | None = None
         self.number = ""
         self.frame = EditorFrame(session)
         self._forms = EditorForms(session, self.frame.forms)
@@ -76,6 +77,8 @@ class LetterEditor(QWidget):
         sheet = self._session.desk.letters.sheet(identifier)
         self._id, self._version, self.number = sheet.reference.id, sheet.version, sheet.number
         self._load(sheet.fields.mail_register, sheet.fields.model_dump())
+        if self._visas_held():
+            self.frame.banner.say(self.tr("Ce courrier a des visas : en changer le texte les annule."), Tone.blue)
         self._offer(self._keeper.begin(f"letter:{self._id}"))
 
     def begin(self, register: MailRegister, values: Mapping[str, Any] | None = None) -> None:
@@ -109,9 +112,13 @@ class LetterEditor(QWidget):
             letters.edit(self._id, fields, self._version)
             return self._id
 
-        identifier = self._session.attempt(do, self.tr("Courrier enregistré"))
+        held = self._visas_held()
+        identifier = self._session.attempt(do)
         if identifier is None:
             return False
+        lost = held and not any(step.holds for step in letters.sheet(identifier).fields.circuit)
+        words = self.tr("Courrier enregistré ; le texte a changé, les visas donnés sont annulés")
+        self._session.told.emit(words if lost else self.tr("Courrier enregistré"), True)
         self._keeper.drop()  # before the form changes its name
         self.open(identifier)
         self.saved.emit(identifier)
@@ -174,8 +181,15 @@ class LetterEditor(QWidget):
         self.frame.gaps.wanted.connect(self._go_to_gap)
         self.frame.preview.pages_shown.connect(self._on_pages_shown)
 
+    def _visas_held(self) -> bool:
+        """Tell whether the letter, as it is saved, has visas that a change of text would cancel."""
+        if not self._id or self.number:
+            return False
+        return any(step.holds for step in self._session.desk.letters.sheet(self._id).fields.circuit)
+
     def _load(self, register: MailRegister, base: dict[str, Any]) -> None:
         self._register, self._base = register, base
+        self._addressee = None
         self.frame.banner.clear()
         self.frame.show_preview(register is MailRegister.outgoing)
         self._show(base)
@@ -227,9 +241,18 @@ class LetterEditor(QWidget):
         words = len(self.frame.body.text.toPlainText().split())
         self.frame.words.setText(counted(words, self.tr("mot"), self.tr("mots")))
         if self._register is MailRegister.outgoing:
+            self._follow_addressee()
             self._show_pages()
         else:
             self.frame.gaps.show_gaps(())
+
+    def _follow_addressee(self) -> None:
+        """Tick the formulas written by hand when a new letter goes to somebody the official writes to so."""
+        chosen = self.form.editor("correspondent_id").value()
+        if chosen != self._addressee:
+            self._addressee = chosen
+            if not self._id and not self._base.get("handwritten"):
+                self.form.editor("handwritten").set_value(is_by_hand(chosen, self._session.desk))
 
     def _show_pages(self) -> None:
         fields, number = self.current()

@@ -14,6 +14,14 @@ if TYPE_CHECKING:
     from liaison_desk.services.desk import Desk
 
 
+def is_by_hand(partner_id: str | None, desk: Desk) -> bool:
+    """Tell whether the official writes the formulas of letters to somebody by hand."""
+    try:
+        return bool(partner_id) and desk.partners.sheet(str(partner_id)).fields.handwritten_salutation
+    except NotFound:
+        return False
+
+
 def show_formulas(form: Form, fields: LetterFields, desk: Desk) -> None:
     """Show the computed formulas in grey, in the fields left empty."""
     try:

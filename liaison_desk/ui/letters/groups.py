@@ -70,6 +70,7 @@ def _outgoing(choices: RecordChoices) -> tuple[Group, ...]:
             (
                 Entry("salutation", translate("Letters", "&Appel")),
                 Entry("closing_formula", translate("Letters", "&Formule finale"), lines=3),
+                Entry("handwritten", translate("Letters", "À écrire à la main")),
             ),
         ),
         Group(

@@ -48,7 +48,7 @@ def _role(link: Link, register: MailRegister) -> str:
         "answers_to": translate("Letters", "Répond à"),
         "of_answers_to": translate("Letters", "Réponse"),
     }
-    others = {Kind.task, Kind.decision, Kind.review}
+    others = {Kind.task, Kind.decision, Kind.review, Kind.mailing}
     return words.get(link.role, label(link.kind) if link.kind in others else translate("Letters", "Lié"))
 
 

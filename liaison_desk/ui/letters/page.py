@@ -27,10 +27,9 @@ from liaison_desk.ui.letters.saved_views import SavedView
 from liaison_desk.ui.letters.selection_pane import SelectionPane
 from liaison_desk.ui.letters.verbs import LetterVerbs
 from liaison_desk.ui.letters.views import Tab
-from liaison_desk.ui.theme.tokens import GRID
 from liaison_desk.ui.widgets.buttons import SegmentedTabs, action_button, button
 from liaison_desk.ui.widgets.card import empty_card
-from liaison_desk.ui.widgets.dress import column, row, text
+from liaison_desk.ui.widgets.dress import column, row
 from liaison_desk.ui.widgets.messages import Banner
 from liaison_desk.ui.widgets.panes import panes
 
@@ -54,7 +53,7 @@ class LettersPage(QWidget):
             (
                 (Tab.incoming, self.tr("Arrivée")),
                 (Tab.outgoing, self.tr("Départ")),
-                (Tab.to_sign, self.tr("Parapheur")),
+                (Tab.to_sign, self.tr("À signer")),
             ),
             self.tr("Registre"),
         )
@@ -144,7 +143,7 @@ class LettersPage(QWidget):
         for widget in (self._nothing, self.detail, self.selection):
             self._side.addWidget(widget)
         split = panes("letters/splitter", (self.register, 720, 576, 3), (self._side, 448, 300, 2))
-        head = row(text(self.tr("Courrier"), "title"), GRID, self.tabs, None)
+        head = row(self.tabs, None)
         importing = button(self.tr("Importer…"), self.import_requested.emit, compact=True)
         importing.setToolTip(self.tr("Messages et invitations ; on peut aussi les déposer sur la fenêtre"))
         head.addWidget(button(self.tr("Chiffres"), self.show_figures, compact=True))

@@ -82,6 +82,8 @@ def route_sentence(fields: LetterFields, correspondent: str, title: str, today: 
     if fields.mail_register is MailRegister.incoming and fields.received_on:
         day = short_date(fields.received_on, today)
         way = translate("Letters", "{channel}, reçu {day}").format(channel=channel.lower(), day=day)
+    elif fields.handed_to:
+        way = translate("Letters", "remis en main propre à {name}").format(name=fields.handed_to)
     else:
         way = channel.lower()
     charge = ", ".join(part for part in (label(fields.unit), fields.assigned_to) if part)

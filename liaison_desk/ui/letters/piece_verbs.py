@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from liaison_desk.domain.records import Piece, Reference
 from liaison_desk.errors import UserError
 from liaison_desk.files import atomic_write, safe_file_name
-from liaison_desk.ui.letters.piece_files import PieceFiles, is_risky
 from liaison_desk.ui.papers import ask_where
+from liaison_desk.ui.piece_files import PieceFiles, is_risky
 
 if TYPE_CHECKING:
     from liaison_desk.ui.session import Session

@@ -35,7 +35,9 @@ class RegisterPane(QWidget):
     def __init__(self, session: Session, create: Callable[[], object], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._source = TabSource(session.desk.letters)
-        self._model = LetterRowsModel(self._source, lambda: today(session.desk.clock), self._has_days, self)
+        self._model = LetterRowsModel(
+            self._source, lambda: today(session.desk.clock), self._has_days, session.desk.stale.counts, self
+        )
         self._place = 0
         self.filters = FilterChips(self.tr("Filtres enregistrés"))
         self.filter_line = FilterLine()

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from liaison_desk.domain.fields import Unit
 from liaison_desk.domain.french import counted
 from liaison_desk.domain.letters import LetterState, MailRegister, Wording
+from liaison_desk.domain.records import Kind, Reference
 from liaison_desk.domain.validation import changed
 
 if TYPE_CHECKING:
@@ -53,7 +54,17 @@ class LetterVerbs(QObject):
             sentence = self.tr("Clos : {letters}").format(letters=self._counted(identifiers))
         if state is LetterState.cancelled:
             sentence = self.tr("Courrier annulé, son numéro est gardé avec le motif")
-        self._session.attempt(lambda: self._letters.set_state(identifiers, state, reason), sentence)
+        self._session.attempt(lambda: self._bring_to(identifiers, state, reason), sentence)
+
+    def _bring_to(self, identifiers: Sequence[str], state: LetterState, reason: str) -> None:
+        """Bring letters to a state by the verb that does what goes with it."""
+        desk = self._session.desk
+        if state is LetterState.in_circuit:
+            desk.circuits.start_all([Reference(Kind.letter, identifier) for identifier in identifiers])
+        elif state is LetterState.sent:
+            desk.dispatch.send(identifiers)
+        else:
+            self._letters.set_state(identifiers, state, reason)
 
     def assign(self, identifiers: Sequence[str], unit: Unit) -> None:
         """Give letters to a delegation."""

@@ -57,11 +57,11 @@ def saved_filters(tab: Tab) -> tuple[SavedFilter, ...]:
     """Return the chips of a tab."""
     work = (
         SavedFilter("to_do", translate("Letters", "À traiter"), "work"),
-        SavedFilter("mine", translate("Letters", "Pour moi"), "work"),
+        SavedFilter("mine", translate("Letters", "À moi"), "work"),
         SavedFilter("late", translate("Letters", "En retard"), "work"),
     )
     common = (
-        SavedFilter("flagged", translate("Letters", "Signalés"), "work"),
+        SavedFilter("flagged", translate("Letters", "Signalés"), "work", counted=False),
         SavedFilter("djva", "DJVA", "unit", counted=False),
         SavedFilter("deci", "DECI", "unit", counted=False),
     )

@@ -13,7 +13,7 @@ from liaison_desk.domain.records import Kind, Piece, Reference
 from liaison_desk.errors import UserError
 from liaison_desk.services.desk import Desk
 from liaison_desk.ui.letters.page import LettersPage
-from liaison_desk.ui.letters.piece_files import PieceFiles, is_risky
+from liaison_desk.ui.piece_files import PieceFiles, is_risky
 
 
 class Opened:

@@ -14,11 +14,11 @@ from liaison_desk.domain.lists import ListQuery
 from liaison_desk.domain.records import Kind
 from liaison_desk.services.desk import Desk
 from liaison_desk.ui.letters.page import LettersPage
-from liaison_desk.ui.letters.reason_dialog import ReasonDialog
 from liaison_desk.ui.letters.views import Tab
 from liaison_desk.ui.lists.rows_model import RowRole
 from liaison_desk.ui.session import Session
 from liaison_desk.ui.theme.tokens import Tone
+from liaison_desk.ui.widgets.reason_dialog import ReasonDialog
 
 
 def shown_subjects(page: LettersPage) -> list[str]:
@@ -153,7 +153,7 @@ def test_a_number_is_cancelled_with_a_reason_and_never_without(page: LettersPage
     page.detail.verbs.ask_reason()
     dialog = page.findChild(ReasonDialog)
     assert isinstance(dialog, ReasonDialog)
-    dialog.cancel_button.click()
+    dialog.accept_button.click()
     assert dialog.isVisible()
     QTest.keyClicks(dialog.reason, "Doublon de la veille")
     QTest.keyClick(dialog.reason, Qt.Key.Key_Return)
