@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from pydantic import field_validator
+from pydantic import field_validator, model_validator
 from sqlmodel import Field
 
 from liaison_desk.domain.fields import Fields, Line, OptionalDate, OptionalId, Text, Unit
@@ -60,6 +60,7 @@ class MailingFields(Fields):
     """What is known of a mailing; `body` is Markdown with the fields of wordings, filled for each recipient."""
 
     subject: Line
+    purpose: Line = Field(default="", description="Why these people are written to; mandatory to make the letters")
     state: MailingState = MailingState.draft
     state_reason: Line = Field(default="", description="Mandatory to cancel")
     wording: Wording = Wording.invitation
@@ -80,3 +81,9 @@ class MailingFields(Fields):
         if not value:
             raise ValueError("indiquez l'objet de l'envoi")
         return value
+
+    @model_validator(mode="after")
+    def _cancelled_for_a_reason(self) -> MailingFields:
+        if self.state is MailingState.cancelled and not self.state_reason:
+            raise ValueError("state_reason: indiquez pourquoi cet envoi est annulé")
+        return self

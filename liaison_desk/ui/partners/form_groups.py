@@ -44,7 +44,10 @@ class KindEditor(Editor):
 
 
 def form_groups(
-    offices: Callable[[], Editor], municipality: Callable[[], Editor], canton: Callable[[], Editor]
+    offices: Callable[[], Editor],
+    municipality: Callable[[], Editor],
+    canton: Callable[[], Editor],
+    networks: Callable[[], Editor],
 ) -> tuple[Group, ...]:
     """Return the groups, given how the fields of their own are made."""
     return (
@@ -86,6 +89,19 @@ def form_groups(
             ),
         ),
         Group(
+            _words("Réseaux et listes"),
+            (
+                Entry("network_ids", _words("Réseaux"), _words("Têtes de réseau dont il est membre"), editor=networks),
+                Entry(
+                    "distribution_lists",
+                    _words("Listes de diffusion"),
+                    _words("Une par ligne ; elles servent aux publipostages"),
+                    lines=3,
+                ),
+                Entry("objects_to_mailings", _words("A demandé à ne plus recevoir d'envois en nombre")),
+            ),
+        ),
+        Group(
             _words("Formules personnalisées"),
             (
                 Entry("preferred_title", _words("Titre préféré"), _words("Comme « Madame le Maire »")),
@@ -93,6 +109,7 @@ def form_groups(
                 Entry("closing_level", _words("Niveau de la formule de politesse")),
                 Entry("salutation", _words("Formule d'appel"), _words("Vide : celle de la fonction")),
                 Entry("closing_formula", _words("Formule de politesse"), _words("Vide : celle de la fonction")),
+                Entry("handwritten_salutation", _words("Appel et formule finale écrits à la main")),
                 Entry("inside_address", _words("Suscription"), _words("Vide : composée de la fiche"), lines=4),
             ),
             folded=True,

@@ -23,9 +23,10 @@ class FormulasPanel(QWidget):
         self.address, self._own_address = self._line(), self._chip()
         self.envelope = self._line()
         self.warnings = dressed(text("", "tinted", wrap=True), tone=Tone.amber.value)
+        self._title = SectionTitle(self.tr("Formules"))
         self.setLayout(
             column(
-                SectionTitle(self.tr("Formules")),
+                self._title,
                 self._entry(self.tr("Formule d'appel"), self.salutation, self._own_salutation),
                 self._entry(self.tr("Formule de politesse"), self.closing, self._own_closing),
                 self._entry(self.tr("Suscription dans la lettre"), self.address, self._own_address),
@@ -38,6 +39,7 @@ class FormulasPanel(QWidget):
 
     def show_formulas(self, formulas: Formulas, fields: PartnerFields) -> None:
         """Show how somebody is written to."""
+        self._title.set_remark(self.tr("écrites à la main") if fields.handwritten_salutation else "")
         self.salutation.setText(formulas.salutation)
         self.closing.setText(formulas.closing_formula)
         self.address.setText("\n".join(formulas.inside_address))
@@ -50,6 +52,7 @@ class FormulasPanel(QWidget):
 
     def clear(self) -> None:
         """Show nobody's formulas yet."""
+        self._title.set_remark("")
         for line in (self.salutation, self.closing, self.address, self.envelope):
             line.setText("—")
         for hidden in (self._own_salutation, self._own_closing, self._own_address, self.warnings):

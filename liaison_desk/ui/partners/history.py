@@ -63,12 +63,19 @@ def _read(desk: Desk, link: Link) -> _Dated:
         note = sheet_of_note.fields
         state = "" if note.state is BriefingState.draft else label(note.state)
         return _Dated(note.as_of or sheet_of_note.changed_at.date(), "briefing", state)
+    if link.kind is Kind.meeting:
+        meeting = desk.meetings.sheet(link.id).fields
+        return _Dated(meeting.day, "meeting", label(meeting.minutes_state))
     if link.kind is Kind.decision:
         decision = desk.decisions.sheet(link.id).fields
         return _Dated(decision.decided_on, "decision", label(decision.outcome).lower())
     if link.kind is Kind.task:
         task = desk.tasks.sheet(link.id)
         return _Dated(task.fields.due_on or task.created_at.date(), "task", label(task.fields.state))
+    if link.kind is Kind.mailing:
+        mailing = desk.mailings.sheet(link.id)
+        day = mailing.fields.made_on or mailing.created_at.date()
+        return _Dated(day, "mailing", f"{label(link.kind).lower()} {label(mailing.fields.state)}")
     kind = desk.partners.sheet(link.id).fields.partner_kind
     return _Dated(None, "organisation" if kind is PartnerKind.organisation else "person", label(kind).lower())
 

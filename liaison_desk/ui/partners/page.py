@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from liaison_desk.domain.letters import MailRegister
 from liaison_desk.domain.lists import PartnerRow
-from liaison_desk.domain.records import Kind
+from liaison_desk.domain.records import Kind, Reference
 from liaison_desk.errors import NotFound
 from liaison_desk.ui.freshness import Freshness
 from liaison_desk.ui.kept_places import keep_columns
@@ -36,7 +36,9 @@ class PartnersPage(QWidget):
         self._shown = ""
         self._make_actions()
         self.list = DirectoryList(session)
-        self.list.view.addActions([self.edit_action, self.letter_action, self.note_action, self.delete_action])
+        self.list.view.addActions(
+            [self.edit_action, self.letter_action, self.note_action, self.pack_action, self.delete_action]
+        )
         verbs = ((self.letter_action, True), (self.note_action, False), (self.edit_action, False))
         self.detail = PartnerDetail(session, verbs)
         self.form_page = PartnerFormPage(session)
@@ -69,7 +71,10 @@ class PartnersPage(QWidget):
     def page_actions(self) -> list[QAction]:
         """Return the actions of the page for the menus."""
         form = self.form_page
-        mine = [self.edit_action, self.letter_action, self.note_action, self.delete_action, self.filter_action]
+        mine = [
+            self.edit_action, self.letter_action, self.note_action, self.pack_action, self.delete_action,
+            self.filter_action,
+        ]  # fmt: skip
         return [*mine, form.save_action, form.next_action]
 
     def count_waiting(self) -> int:
@@ -92,6 +97,7 @@ class PartnersPage(QWidget):
         self.edit_action = new_action(self, self.tr("&Modifier…"), "F2", self.edit_current)
         self.letter_action = new_action(self, self.tr("Nouveau &courrier…"), "", self._on_letter)
         self.note_action = new_action(self, self.tr("Nouvelle &note liée…"), "", self._on_briefing)
+        self.pack_action = new_action(self, self.tr("Dossier à &imprimer…"), "", self._on_pack)
         self.delete_action = new_action(self, self.tr("&Supprimer"), "Del", self._delete, alone)
         self.filter_action = new_action(self, self.tr("&Filtrer les partenaires"), "Ctrl+F", self._on_filter)
 
@@ -155,7 +161,9 @@ class PartnersPage(QWidget):
     def _show(self, identifier: str) -> None:
         self._pause.stop()
         self._shown = identifier
-        for action in (self.edit_action, self.letter_action, self.note_action, self.delete_action):
+        for action in (
+            self.edit_action, self.letter_action, self.note_action, self.pack_action, self.delete_action,
+        ):  # fmt: skip
             action.setEnabled(bool(identifier))
         try:
             sheet = self._session.desk.partners.sheet(identifier) if identifier else None
@@ -183,3 +191,6 @@ class PartnersPage(QWidget):
 
     def _on_briefing(self) -> None:
         self.briefing_requested.emit({"partner_id": self._shown})
+
+    def _on_pack(self) -> None:
+        self._session.pack_requested.emit(Reference(Kind.partner, self._shown))

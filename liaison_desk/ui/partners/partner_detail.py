@@ -48,6 +48,8 @@ class PartnerDetail(Card):
         self._contacts = QVBoxLayout()
         self.offices = OfficesPanel()
         self.formulas = FormulasPanel()
+        self.networks = text("", "base", wrap=True)
+        self._networks_title = SectionTitle(self.tr("Réseaux et listes"))
         self.notes = text("", "base", wrap=True)
         self._notes_title = SectionTitle(self.tr("Remarques"))
         self.history_title = SectionTitle(self.tr("Liens"))
@@ -79,6 +81,8 @@ class PartnerDetail(Card):
         self.offices.setVisible(is_person)
         self.offices.show_offices(fields, directory, desk.clock)
         self.formulas.show_formulas(formulas, fields)
+        self._say(self.networks, self._memberships(fields))
+        self._networks_title.setVisible(bool(self.networks.text()))
         self._notes_title.setVisible(bool(fields.notes))
         self._say(self.notes, fields.notes)
         self._read_history(sheet)
@@ -121,6 +125,8 @@ class PartnerDetail(Card):
             self._separator(),
             self.offices,
             self.formulas,
+            self._networks_title,
+            self.networks,
             self._notes_title,
             self.notes,
             self._separator(),
@@ -154,6 +160,18 @@ class PartnerDetail(Card):
             self._contacts.addWidget(line)
         if not self._contacts.count():
             self._contacts.addWidget(text(self.tr("Ni téléphone ni courriel pour l'instant"), "muted"))
+
+    def _memberships(self, fields: PartnerFields) -> str:
+        """Return the networks and lists somebody is in, a line each, and whether they object to mailings."""
+        names = self._session.desk.partners.names(fields.network_ids)
+        lines: list[str] = []
+        if names:
+            lines.append(self.tr("Réseaux : {names}").format(names=", ".join(names)))
+        if fields.distribution_lists:
+            lines.append(self.tr("Listes : {names}").format(names=", ".join(fields.distribution_lists)))
+        if fields.objects_to_mailings:
+            lines.append(self.tr("A demandé à ne plus recevoir d'envois en nombre."))
+        return "\n".join(lines)
 
     def _where(self, fields: PartnerFields) -> str:
         """Return the commune with its canton and its territory."""

@@ -18,6 +18,7 @@ from liaison_desk.ui.forms.form import Form
 from liaison_desk.ui.forms.group_box import GroupBox
 from liaison_desk.ui.partners.form_groups import form_groups
 from liaison_desk.ui.partners.municipality_field import CantonField, MunicipalityField
+from liaison_desk.ui.partners.networks_editor import NetworksEditor
 from liaison_desk.ui.partners.offices_editor import OfficesEditor
 from liaison_desk.ui.widgets.date_edits import Parsers
 from liaison_desk.ui.widgets.partner_field import PartnerField, Suggestion
@@ -36,7 +37,7 @@ class PartnerForm(Form):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         self._desk = desk
         self._parsers = Parsers(typed_date, typed_time, lambda: today(desk.clock))
-        self.groups = form_groups(self._offices, MunicipalityField, CantonField)
+        self.groups = form_groups(self._offices, MunicipalityField, CantonField, self._networks)
         super().__init__(PartnerFields, self.groups, self._parsers, parent)
         self.editor("partner_kind").edited.connect(self.follow_kind)
         self.editor("municipality").edited.connect(self._on_municipality)
@@ -106,6 +107,9 @@ class PartnerForm(Form):
 
     def _offices(self) -> OfficesEditor:
         return OfficesEditor(self._parsers, self._organisation_field)
+
+    def _networks(self) -> NetworksEditor:
+        return NetworksEditor(self._organisation_field(), self._organisation_label)
 
     def _organisation_field(self) -> PartnerField:
         field = PartnerField(self._organisations, self._organisation_label, can_create=False)

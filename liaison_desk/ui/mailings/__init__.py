@@ -1,0 +1,1 @@
+"""« Publipostage »: one text to many, and what they answer."""
