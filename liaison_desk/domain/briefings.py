@@ -1,4 +1,4 @@
-"""Briefing notes: kinds, their sections, and where they stand."""
+"""Briefing notes: what is written in them, and where they stand."""
 
 from __future__ import annotations
 
@@ -7,26 +7,10 @@ from enum import StrEnum
 from pydantic import field_validator
 from sqlmodel import Field
 
+from liaison_desk.domain.briefing_kinds import BriefingKind
 from liaison_desk.domain.circuits import CircuitStep
 from liaison_desk.domain.fields import Fields, Line, OptionalDate, OptionalId, Text, Unit
-
-
-class BriefingKind(StrEnum):
-    """Forms of note; each has its own ordered headings (`BRIEFING_HEADINGS`)."""
-
-    topic_brief = "topic_brief"
-    information_note = "information_note"
-    opinion_note = "opinion_note"
-    arbitration_note = "arbitration_note"
-    synthesis_file = "synthesis_file"
-    liaison_note = "liaison_note"
-    activity_report = "activity_report"
-    talking_points = "talking_points"
-    speech = "speech"
-    meeting_file = "meeting_file"
-    report_summary = "report_summary"
-    partner_sheet = "partner_sheet"
-    agreement_sheet = "agreement_sheet"
+from liaison_desk.domain.note_forms import form_of
 
 
 class BriefingState(StrEnum):
@@ -45,24 +29,6 @@ class BriefingPurpose(StrEnum):
     information = "information"
     opinion = "opinion"
     decision = "decision"
-
-
-BRIEFING_HEADINGS: dict[BriefingKind, tuple[str, ...]] = {
-    BriefingKind.topic_brief: (
-        "L'essentiel",
-        "Contexte et cadre",
-        "Action du Département",
-        "Chiffres clés",
-        "Acteurs et partenaires",
-        "Actualité et échéances",
-        "Points de vigilance",
-        "Éléments de langage",
-        "Questions sensibles et réponses proposées",
-        "Suites attendues de l'élu",
-        "Contacts et sources",
-    ),
-}
-"""Numbered headings of each form (domain reference §3.1, D01)."""
 
 
 class BriefingSection(Fields):
@@ -120,6 +86,6 @@ class BriefingFields(Fields):
     def sections_in_order(self) -> list[BriefingSection]:
         """Return the sections of the form in its order, empty ones included, then any other."""
         written = {section.heading: section for section in self.sections}
-        headings = BRIEFING_HEADINGS[self.briefing_kind]
+        headings = form_of(self.briefing_kind).headings
         ordered = [written.get(heading, BriefingSection(heading=heading)) for heading in headings]
         return ordered + [section for section in self.sections if section.heading not in headings]

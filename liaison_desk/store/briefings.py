@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
 from typing import Any
 
+import sqlalchemy as sa
 from sqlmodel import SQLModel
 
-from liaison_desk.domain.briefings import BriefingState
+from liaison_desk.domain.briefing_kinds import BriefingKind
+from liaison_desk.domain.briefings import BriefingPurpose, BriefingState
 from liaison_desk.domain.lists import BriefingRow
 from liaison_desk.store.rows import RowList
 
 _BRIEFING = SQLModel.metadata.tables["briefing"]
 _C = _BRIEFING.c
+
+View = Callable[[date], sa.ColumnElement[bool]]
 
 
 def _make(row: Any) -> BriefingRow:
@@ -26,27 +32,47 @@ def _make(row: Any) -> BriefingRow:
         unit=row.unit.value,
         changed_at=row.changed_at,
         engagement_id=row.engagement_id,
+        valid_until=row.valid_until,
+        due_on=row.due_on,
     )
+
+
+def _is_kind(kind: BriefingKind) -> View:
+    return lambda _today: _C.briefing_kind == kind
+
+
+def _is_state(state: BriefingState) -> View:
+    return lambda _today: _C.state == state
+
+
+def _is_for(purpose: BriefingPurpose) -> View:
+    return lambda _today: _C.purpose == purpose
 
 
 BRIEFINGS = RowList[BriefingRow](
     table=_BRIEFING,
     columns=(
         _C.id, _C.title, _C.briefing_kind, _C.purpose, _C.state, _C.revision, _C.as_of, _C.unit, _C.changed_at,
-        _C.engagement_id,
+        _C.engagement_id, _C.valid_until, _C.due_on,
     ),
     source=_BRIEFING,
     views={
         "in_progress": lambda _today: _C.state.in_([BriefingState.draft, BriefingState.in_circuit]),
         "validated": lambda _today: _C.state.in_([BriefingState.validated, BriefingState.issued]),
+        "expired": lambda today: sa.and_(_C.valid_until < today, _C.state != BriefingState.superseded),
         "djva": lambda _today: _C.unit.in_(["DJVA", "BOTH"]),
         "deci": lambda _today: _C.unit.in_(["DECI", "BOTH"]),
+        **{f"kind_{kind.value}": _is_kind(kind) for kind in BriefingKind},
+        **{f"state_{state.value}": _is_state(state) for state in BriefingState},
+        **{f"purpose_{purpose.value}": _is_for(purpose) for purpose in BriefingPurpose},
     },
     sorts={
         "changed_at": (_C.changed_at,),
         "title": (_C.title,),
         "state": (_C.state, _C.changed_at),
         "as_of": (_C.as_of,),
+        "briefing_kind": (_C.briefing_kind, _C.title),
+        "valid_until": (_C.valid_until, _C.changed_at),
     },
     default_sort="changed_at",
     newest_first=True,

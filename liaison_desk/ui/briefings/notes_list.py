@@ -13,13 +13,14 @@ from liaison_desk.domain.lists import BriefingRow, ListQuery
 from liaison_desk.errors import NotFound
 from liaison_desk.services.clock import today
 from liaison_desk.ui.briefings.looks import columns
+from liaison_desk.ui.briefings.note_filters import NoteFilters
 from liaison_desk.ui.kept_places import keep_columns
 from liaison_desk.ui.lists.filter_line import FilterLine
 from liaison_desk.ui.lists.rows_list import RowsList
 from liaison_desk.ui.lists.rows_model import RowsModel
 from liaison_desk.ui.session import Session
 from liaison_desk.ui.widgets.actions import new_action
-from liaison_desk.ui.widgets.buttons import SegmentedTabs, button
+from liaison_desk.ui.widgets.buttons import button
 from liaison_desk.ui.widgets.dress import column, row, text
 from liaison_desk.ui.widgets.live_preview import LivePreview
 from liaison_desk.ui.widgets.messages import EmptyState
@@ -38,10 +39,12 @@ class NotesList(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self.model: RowsModel[BriefingRow] = RowsModel(columns(self._today), session.desk.briefings, self)
+        self.model: RowsModel[BriefingRow] = RowsModel(
+            columns(self._today, session.desk.stale.counts), session.desk.briefings, self
+        )
         self.list = RowsList(self.model, self.tr("Notes"), *self._empty_states())
         self.view = self.list.view
-        self.filters = SegmentedTabs(self._filters(), self.tr("Vues"), filters=True)
+        self.filters = NoteFilters()
         self.filter_line = FilterLine()
         self.preview = LivePreview(session)
         self._count = text("", "muted")
@@ -61,8 +64,8 @@ class NotesList(QWidget):
         if self.view.current() is None:
             self.view.select_first()
         count = self._session.desk.briefings.count(ListQuery(saved_filter="in_progress"))
-        waiting = self.tr("En cours · {count}").format(count=count) if count else self.tr("En cours")
-        self.filters.set_text("in_progress", waiting)
+        self.filters.set_count("in_progress", count)
+        self.filters.set_count("expired", self._session.desk.briefings.count(ListQuery(saved_filter="expired")))
         self._pause.start()
 
     def select(self, identifier: str) -> None:
@@ -71,29 +74,25 @@ class NotesList(QWidget):
 
     def regions(self) -> list[QWidget]:
         """Return the regions for F6."""
-        return [self.filters, self.list, self.preview]
+        return [self.filters.chips, self.list, self.preview]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.preview.setVisible(self.width() >= _NARROW_UNDER)
 
     def _lay_out(self) -> None:
-        head = row(
-            text(self.tr("Notes"), "title"),
-            None,
-            button(self.tr("Nouvelle note…"), self.create_requested.emit, primary=True, compact=True, meaning="add"),
-        )
-        bar = row(self.filters, self.filter_line, None, self._count)
+        new = button(self.tr("Nouvelle note…"), self.create_requested.emit, primary=True, compact=True, meaning="add")
+        bar = row(self.filters.chips, self.filter_line, None, self._count, new)
         bar.setStretch(1, 2)
         split = panes("briefings/splitter", (self.list, 700, 420, 3), (self.preview, 460, 220, 2))
         keep_columns(self.view.header, "briefings/columns")
-        layout = column(head, bar, split, spacing=14)
+        layout = column(bar, row(*self.filters.choices(), None), split, spacing=14)
         layout.setStretch(2, 1)
         self.setLayout(layout)
 
     def _connect(self) -> None:
         self.model.modelReset.connect(self._on_counted)
-        self.filters.chosen.connect(self._on_filter)
+        self.filters.changed.connect(self._on_filter)
         self.filter_line.asked.connect(self._on_words)
         self.filter_line.down_pressed.connect(self._on_down)
         self.view.opened.connect(self._on_opened)
@@ -103,8 +102,8 @@ class NotesList(QWidget):
     def _on_counted(self) -> None:
         self._count.setText(counted(self.model.rowCount(), self.tr("note")))
 
-    def _on_filter(self, key: str) -> None:
-        self.view.ask(saved_filter=key)
+    def _on_filter(self) -> None:
+        self.view.ask(saved_filter=self.filters.asked())
 
     def _on_words(self, words: str) -> None:
         self.view.ask(text=words)
@@ -131,7 +130,7 @@ class NotesList(QWidget):
             self.preview.clear()
             return
         compositions = self._session.desk.compositions
-        self.preview.show_document(lambda: compositions.note(fields), at_once=True)
+        self.preview.show_document(lambda: compositions.note(fields, shown.id), at_once=True)
 
     def _on_open(self) -> None:
         if (shown := self.view.current()) is not None:
@@ -143,21 +142,12 @@ class NotesList(QWidget):
             sentence = self.tr("« {title} » à la corbeille").format(title=shown.title)
             self._session.attempt(lambda shown=shown: self._session.desk.briefings.delete(shown.id), sentence)
 
-    def _filters(self) -> tuple[tuple[str, str], ...]:
-        return (
-            ("", self.tr("Toutes")),
-            ("in_progress", self.tr("En cours")),
-            ("validated", self.tr("Validées")),
-            ("djva", "DJVA"),
-            ("deci", "DECI"),
-        )
-
     def _empty_states(self) -> tuple[EmptyState, EmptyState]:
         start = (self.tr("Commencer une note…"), self.create_requested.emit)
         purpose = self.tr(
             "Les fiches et notes pour l'élu s'écrivent ici, section par section, avec la page imprimée à côté."
         )
-        other = self.tr("Essayez un autre mot, ou revenez à « Toutes ».")
+        other = self.tr("Essayez un autre mot, ou retirez un filtre.")
         return (
             EmptyState("briefings", self.tr("Aucune note pour l'instant"), purpose, start),
             EmptyState("search", self.tr("Aucune note ne correspond"), other),

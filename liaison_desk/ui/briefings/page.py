@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from liaison_desk.domain.briefings import BriefingFields
 from liaison_desk.domain.lists import ListQuery
-from liaison_desk.domain.records import Kind
+from liaison_desk.domain.records import Kind, Reference
 from liaison_desk.ui.briefings.note_dialog import NoteDialog
 from liaison_desk.ui.briefings.note_editor import NoteEditor
 from liaison_desk.ui.briefings.notes_list import NotesList
@@ -19,7 +19,8 @@ from liaison_desk.ui.freshness import Freshness
 from liaison_desk.ui.session import Session
 from liaison_desk.ui.widgets.actions import new_action
 
-_CONCERNED = frozenset({Kind.briefing, Kind.engagement, Kind.partner})
+_CONCERNED = frozenset({Kind.briefing, Kind.engagement, Kind.partner, Kind.sitting, Kind.meeting, Kind.decision})
+_GIVEN = ("briefing_kind", "title", "unit", "engagement_id", "partner_id", "sitting_id", "meeting_id")
 
 
 class BriefingsPage(QWidget):
@@ -50,9 +51,9 @@ class BriefingsPage(QWidget):
 
     def create_from(self, values: Mapping[str, Any]) -> None:
         """Begin a note with what is known of it (values of BriefingFields)."""
-        self.start({name: values.get(name) for name in ("engagement_id", "partner_id")})
+        self.start({name: values.get(name) for name in _GIVEN})
 
-    def start(self, linked: dict[str, str | None] | None) -> NoteDialog:
+    def start(self, linked: Mapping[str, Any] | None) -> NoteDialog:
         """Open the dialog of a new note, with what it is tied to."""
         dialog = NoteDialog(self._session, linked=linked, parent=self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -83,17 +84,23 @@ class BriefingsPage(QWidget):
         self.list.create_requested.connect(self.create)
         self.editor.left.connect(self._on_left)
         self.editor.verbs.task.triggered.connect(self._on_task)
+        self.editor.verbs.pack.triggered.connect(self._on_pack)
 
     def _on_task(self) -> None:
         if identifier := self.editor.identifier():
             self.task_requested.emit({"briefing_id": identifier, "unit": self.editor.unit()})
+
+    def _on_pack(self) -> None:
+        if identifier := self.editor.identifier():
+            self._session.pack_requested.emit(Reference(Kind.briefing, identifier))
 
     def _opened(self, identifier: str) -> bool:
         self.editor.open(identifier)
         return True
 
     def _on_decided(self, fields: BriefingFields) -> None:
-        added = self._session.attempt(lambda: self._session.desk.briefings.add(fields), self.tr("Note commencée"))
+        briefings = self._session.desk.briefings
+        added = self._session.attempt(lambda: briefings.add(briefings.filled(fields)), self.tr("Note commencée"))
         if added is not None:
             self.show_record(added)
 

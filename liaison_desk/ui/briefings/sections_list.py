@@ -1,4 +1,4 @@
-"""The sections of a note at its left: number, heading, and a dot filled when something is written."""
+"""The sections of a note at its left: number, heading, and a sign that says whether something is written."""
 
 from __future__ import annotations
 
@@ -18,16 +18,22 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from liaison_desk.ui.briefings.written_note import SectionState
+from liaison_desk.ui.icons import paint_icon
 from liaison_desk.ui.theme.fonts import text_font
 from liaison_desk.ui.theme.manager import Theme
 from liaison_desk.ui.widgets.card import Card, SectionTitle
 
-_FILLED = Qt.ItemDataRole.UserRole
-_SIDE, _NUMBER, _DOT = 8, 28, 10
+_STATE = Qt.ItemDataRole.UserRole
+_NUMBERED = Qt.ItemDataRole.UserRole + 1
+_SIDE, _NUMBER, _SIGN = 8, 28, 14
+
+PARTICULARS = ""
+"""Stands for the fields of the form, before its sections."""
 
 
 class SectionsList(Card):
-    """`chosen` gives the heading pointed at; Up and Down go from one to the next."""
+    """`chosen` gives the heading pointed at, `PARTICULARS` for the fields; Up and Down go from one to the next."""
 
     chosen = Signal(str)
 
@@ -36,31 +42,45 @@ class SectionsList(Card):
         self.title = SectionTitle(self.tr("Sections"))
         self.list = _Headings()
         self.list.setAccessibleName(self.tr("Sections de la note"))
+        self._first = 0
         self.body.setSpacing(6)
         self.body.addWidget(self.title)
         self.body.addWidget(self.list, 1)
         self.list.currentItemChanged.connect(self._on_current)
 
-    def show_headings(self, headings: Sequence[str]) -> None:
+    def show_headings(self, headings: Sequence[str], *, with_particulars: bool = False, numbered: bool = True) -> None:
         """Show these headings, pointing at the first, without saying so."""
         blocked = self.list.blockSignals(True)
         self.list.clear()
+        self._first = int(with_particulars)
+        if with_particulars:
+            item = QListWidgetItem(self.tr("Renseignements"))
+            item.setToolTip(self.tr("Les champs de cette forme de note"))
+            self.list.addItem(item)
         for number, heading in enumerate(headings, 1):
             item = QListWidgetItem(heading)
-            item.setData(_FILLED, False)
-            item.setData(Qt.ItemDataRole.ToolTipRole, f"{number}. {heading}")
+            item.setData(_STATE, SectionState.empty)
+            item.setData(_NUMBERED, number if numbered else 0)
             self.list.addItem(item)
-        self.list.setCurrentRow(0)
+        self.list.setCurrentRow(self._first)
         self.list.blockSignals(blocked)
 
-    def mark(self, filled: Sequence[bool]) -> None:
-        """Say which sections hold something."""
-        for row, one in enumerate(filled):
+    def mark(self, states: Sequence[SectionState]) -> None:
+        """Say what there is in each section."""
+        words = {
+            SectionState.filled: self.tr("rempli"),
+            SectionState.by_desk: self.tr("rempli par le bureau"),
+            SectionState.empty: self.tr("vide"),
+            SectionState.missing: self.tr("vide, obligatoire"),
+        }
+        for row, one in enumerate(states, self._first):
             item = self.list.item(row)
-            item.setData(_FILLED, one)
-            state = self.tr("rempli") if one else self.tr("vide")
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{row + 1}. {item.text()}, {state}")
-        self.title.set_remark(self.tr("{done} sur {total}").format(done=sum(filled), total=len(filled)))
+            item.setData(_STATE, one)
+            number = row + 1 - self._first
+            item.setToolTip(f"{number}. {item.text()} : {words[one]}")
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{number}. {item.text()}, {words[one]}")
+        done = sum(one in {SectionState.filled, SectionState.by_desk} for one in states)
+        self.title.set_remark(self.tr("{done} sur {total}").format(done=done, total=len(states)))
 
     def go(self, step: int) -> None:
         """Point at the next section (1) or the one before (-1)."""
@@ -68,9 +88,23 @@ class SectionsList(Card):
         if 0 <= row < self.list.count():
             self.list.setCurrentRow(row)
 
+    def point_at(self, heading: str) -> None:
+        """Point at a section by its heading."""
+        rows = range(self._first, self.list.count())
+        row = next((row for row in rows if self.list.item(row).text() == heading), None)
+        if heading == PARTICULARS and self._first:
+            row = 0
+        if row is not None:
+            self.list.setCurrentRow(row)
+
+    def current(self) -> str:
+        """Return the heading pointed at, `PARTICULARS` for the fields."""
+        row = self.list.currentRow()
+        return PARTICULARS if row < self._first else self.list.item(row).text()
+
     def _on_current(self, now: QListWidgetItem | None, _before: QListWidgetItem | None) -> None:
         if now is not None:
-            self.chosen.emit(now.text())
+            self.chosen.emit(self.current())
 
 
 class _Headings(QListWidget):
@@ -81,6 +115,7 @@ class _Headings(QListWidget):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setItemDelegate(_HeadingDelegate(self))
         self.setResizeMode(QListView.ResizeMode.Adjust)  # headings wrap: their heights follow the width
+        self.setWordWrap(True)  # Qt lays rows out again at another width only then
         self.setMinimumWidth(150)
 
 
@@ -91,7 +126,7 @@ class _HeadingDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         width = self._headings.viewport().width()
-        room = QRect(0, 0, width - 2 * _SIDE - _NUMBER - _DOT - _SIDE, 1000)
+        room = QRect(0, 0, width - 2 * _SIDE - _NUMBER - _SIGN - _SIDE, 1000)
         flags = int(Qt.TextFlag.TextWordWrap)
         words = QFontMetrics(text_font()).boundingRect(room, flags, str(index.data()))
         return QSize(width, words.height() + 2 * _SIDE)
@@ -114,7 +149,8 @@ class _HeadingDelegate(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(area.adjusted(1, 2, -1, -2), 6, 6)
         self._write(painter, area, index, selected)
-        self._dot(painter, area, bool(index.data(_FILLED)))
+        if state_said := index.data(_STATE):
+            self._sign(painter, area, SectionState(state_said))
         painter.restore()
 
     def _write(
@@ -124,14 +160,29 @@ class _HeadingDelegate(QStyledItemDelegate):
         inner = area.adjusted(_SIDE, _SIDE, -_SIDE, -_SIDE)
         painter.setFont(text_font())
         painter.setPen(QColor(tokens.accent if selected else tokens.muted))
-        painter.drawText(inner, int(Qt.AlignmentFlag.AlignTop), str(index.row() + 1))
+        number = index.data(_NUMBERED)
+        if number is None:
+            side = painter.fontMetrics().height()
+            place = QRect(inner.left(), inner.top(), side - 2, side)
+            paint_icon(painter, "particulars", place, QColor(tokens.accent if selected else tokens.muted))
+        elif number:
+            painter.drawText(inner, int(Qt.AlignmentFlag.AlignTop), str(number))
         painter.setPen(QColor(tokens.accent if selected else tokens.text))
-        words = inner.adjusted(_NUMBER, 0, -_DOT - _SIDE, 0)
+        words = inner.adjusted(_NUMBER, 0, -_SIGN - _SIDE, 0)
         painter.drawText(words, int(Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap), str(index.data()))
 
-    def _dot(self, painter: QPainter, area: QRect, filled: bool) -> None:
-        accent = QColor(Theme.tokens().accent)
+    def _sign(self, painter: QPainter, area: QRect, state: SectionState) -> None:
+        """Draw a full dot, a ring, an alert for what must be written, a half-full dot for what the desk wrote."""
+        tokens = Theme.tokens()
+        middle = QPoint(area.right() - _SIDE - _SIGN // 2, area.center().y() + 1)
+        if state is SectionState.missing:
+            place = QRect(middle.x() - _SIGN // 2, middle.y() - _SIGN // 2, _SIGN, _SIGN)
+            paint_icon(painter, "alert", place, QColor(tokens.amber))
+            return
+        accent = QColor(tokens.accent)
         painter.setPen(QPen(accent, 1.6))
-        painter.setBrush(accent if filled else Qt.BrushStyle.NoBrush)
-        middle = QPoint(area.right() - _SIDE - _DOT // 2, area.center().y() + 1)
-        painter.drawEllipse(middle, _DOT // 2 - 1, _DOT // 2 - 1)
+        painter.setBrush(accent if state is SectionState.filled else Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(middle, 4, 4)
+        if state is SectionState.by_desk:
+            painter.setBrush(accent)
+            painter.drawChord(QRect(middle.x() - 4, middle.y() - 4, 8, 8), 90 * 16, 180 * 16)

@@ -58,7 +58,7 @@ def test_a_validated_note_is_frozen_and_a_change_opens_the_next_revision(
     page.show_record(note)
     acts, text = page.editor.verbs, page.editor.section.editor.text
     acts.send.trigger()
-    acts.validate.trigger()
+    page.editor.aside.circuit.favourable.click()
     assert text.isReadOnly()
     qtbot.keyClicks(text, "interdit")
     assert "interdit" not in text.toPlainText()
@@ -100,7 +100,7 @@ def test_what_is_typed_is_kept_within_two_seconds(page: BriefingsPage, desk: Des
     with qtbot.waitSignal(page.editor.drafts.kept, timeout=2_000):
         qtbot.keyClicks(page.editor.section.editor.text, "x")
     assert desk.drafts.kept(f"briefing:{note}") is not None
-    assert "Brouillon gardé à 9" in page.editor.section.state.text()
+    assert "Brouillon gardé à 9" in page.editor.foot.state.text()
 
 
 def test_undoing_a_saved_change_brings_the_former_text_back(
