@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 
-from pydantic import NaiveDatetime, field_validator
+from pydantic import NaiveDatetime, field_validator, model_validator
 from sqlmodel import Field
 
 from liaison_desk.domain.engagements import Attendance
@@ -65,6 +65,8 @@ class AgendaItem(Fields):
     rapporteur: Line = ""
     stake: Text = ""
     position: Text = Field(default="", description="What the Département holds")
+    partner_position: Text = Field(default="", description="What the others are known to hold")
+    red_line: Text = Field(default="", description="Room for manoeuvre, and what is not given up")
     wanted_outcome: Text = ""
     priority: ItemPriority = ItemPriority.normal
     enclosures: list[Line] = Field(default_factory=list)
@@ -90,6 +92,7 @@ class MinutesLine(Fields):
     owner: Line = ""
     owner_id: OptionalId = None
     due_on: OptionalDate = None
+    evidence: Line = Field(default="", description="What shows that it is done")
     task_id: OptionalId = None
     decision_id: OptionalId = None
 
@@ -99,6 +102,14 @@ class MinutesSending(Fields):
 
     sent_on: date
     to: list[Line] = Field(default_factory=list)
+    papers: list[Line] = Field(default_factory=list)
+
+
+class MinutesCorrection(Fields):
+    """Why approved or sent minutes were opened again."""
+
+    opened_on: date
+    reason: Line
 
 
 class MeetingFields(Fields):
@@ -123,7 +134,9 @@ class MeetingFields(Fields):
     lines: list[MinutesLine] = Field(default_factory=list)
     minutes_state: MinutesState = MinutesState.none
     remarks_by: OptionalDate = Field(default=None, description="Without remark before that day, deemed approved")
+    copies_to: list[Line] = Field(default_factory=list, description="Who else receives the minutes")
     sendings: list[MinutesSending] = Field(default_factory=list)
+    corrections: list[MinutesCorrection] = Field(default_factory=list)
     approved_on: OptionalDate = None
     next_on: OptionalDate = None
     notes: Text = ""
@@ -134,6 +147,12 @@ class MeetingFields(Fields):
         if not value:
             raise ValueError("donnez un intitulé à la réunion")
         return value
+
+    @model_validator(mode="after")
+    def _ends_after_it_starts(self) -> MeetingFields:
+        if self.ends_at and self.ends_at < self.starts_at:
+            raise ValueError("ends_at: la réunion se termine avant de commencer")
+        return self
 
     @property
     def day(self) -> date:

@@ -1,0 +1,1 @@
+"""The page « Réunions »: agenda, attendance, minutes, what follows."""
