@@ -48,6 +48,8 @@ class CouncilReportFields(Fields):
     direction: Line = ""
     rapporteur: Line = ""
     unit: Unit = Unit.both
+    requested: Text = Field(default="", description="What the body is asked to do, as the report says it")
+    context: Text = Field(default="", description="How the report begins")
     amounts: list[ReportAmount] = Field(default_factory=list)
     beneficiary_ids: list[Line] = Field(default_factory=list, description="Partners who get something")
     position: int = Field(default=0, ge=0, le=9999, description="Order in the sitting")
@@ -63,6 +65,7 @@ class CouncilReportFields(Fields):
     votes_against: int | None = Field(default=None, ge=0, le=999)
     abstentions: int | None = Field(default=None, ge=0, le=999)
     voted_on: OptionalDate = None
+    amended_text: Text = Field(default="", description="What the vote changed in the report")
     follow_up: Text = ""
     notes: Text = ""
 

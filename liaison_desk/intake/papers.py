@@ -24,7 +24,7 @@ def read_paper(content: bytes, kind: FileKind, day: date, stem: str) -> tuple[Re
 
     `day` is the one its file was written, `stem` the name of the file, which says what it is about when nothing does.
     """
-    paper = _read(content, kind)
+    paper = read_text(content, kind)
     text = tidy(paper.text)
     words = letter_words(text, day)
     mail = ReadMail(
@@ -42,7 +42,8 @@ def read_paper(content: bytes, kind: FileKind, day: date, stem: str) -> tuple[Re
     return mail, words
 
 
-def _read(content: bytes, kind: FileKind) -> PaperText:
+def read_text(content: bytes, kind: FileKind) -> PaperText:
+    """Return the text of a PDF, a Word file or a picture, and what the officer must know of it."""
     if kind is FileKind.picture:
         return PaperText(warnings=[_PICTURE])
     if kind is FileKind.word:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from liaison_desk.domain.proposals import Proposal, ProposedPiece
+from liaison_desk.domain.report_readings import ReportReading
 from liaison_desk.errors import UserError
 from liaison_desk.intake.file_kinds import EXTENSIONS
 from liaison_desk.paths import is_frozen
@@ -41,6 +42,15 @@ def read_file(path: Path, *, seconds: float = _SECONDS, memory_bytes: int = _MEM
     return answer
 
 
+def read_report(path: Path, *, seconds: float = _SECONDS, memory_bytes: int = _MEMORY) -> ReportReading:
+    """Return what a report to the council says of itself; nothing is recorded. Raises as `read_file`."""
+    line, _ = _answered(path, ["--report"], seconds, memory_bytes)
+    try:
+        return ReportReading.from_json(line)
+    except ValueError:
+        raise _unreadable() from None
+
+
 def read_pieces(path: Path, *, seconds: float = _SECONDS, memory_bytes: int = _MEMORY) -> tuple[PieceContent, ...]:
     """Return the pieces of a message with their bytes, each checked against its digest; raises as `read_file`."""
     proposal, rest = _ask(path, ["--pieces"], seconds, memory_bytes)
@@ -57,6 +67,15 @@ def read_pieces(path: Path, *, seconds: float = _SECONDS, memory_bytes: int = _M
 
 def _ask(path: Path, options: list[str], seconds: float, memory_bytes: int) -> tuple[Proposal, bytes]:
     """Return the proposal for a file, and the bytes that follow it."""
+    line, rest = _answered(path, options, seconds, memory_bytes)
+    try:
+        return Proposal.from_json(line), rest
+    except ValueError:
+        raise _unreadable() from None
+
+
+def _answered(path: Path, options: list[str], seconds: float, memory_bytes: int) -> tuple[bytes, bytes]:
+    """Return the line the limited process answers, and the bytes that follow it; raises its refusal."""
     _check(path)
     limits = ["--memory", str(memory_bytes), "--seconds", str(math.ceil(seconds))]
     line, _, rest = _output([*_command(), *limits, *options, str(path.resolve())], seconds).partition(b"\n")
@@ -65,9 +84,9 @@ def _ask(path: Path, options: list[str], seconds: float, memory_bytes: int) -> t
         if isinstance(answer, dict) and "code" in answer:
             refusal = cast("dict[str, str]", answer)
             raise UserError(str(refusal["code"]), str(refusal.get("sentence", "")))
-        return Proposal.from_json(line), rest
     except ValueError:
         raise _unreadable() from None
+    return line, rest
 
 
 def _check(path: Path) -> None:

@@ -1,7 +1,8 @@
 """The process that reads one file made by others, within limits, and answers on its standard output.
 
 The answer is one line of JSON: a proposal, or a refusal `{"code": …, "sentence": …}`. With `--pieces`, the bytes of
-the pieces follow, in the order of the proposal. Nothing read is ever written on standard error.
+the pieces follow, in the order of the proposal; with `--report`, the file is read as a report to the council. Nothing
+read is ever written on standard error.
 """
 
 from __future__ import annotations
@@ -27,10 +28,11 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--memory", type=int, required=True, help="bytes")
     parser.add_argument("--seconds", type=int, required=True, help="of processor time")
     parser.add_argument("--pieces", action="store_true")
+    parser.add_argument("--report", action="store_true")
     parser.add_argument("file", type=Path)
     options = parser.parse_args(arguments)
     limit_process(options.memory, options.seconds)
-    answer, contents = _answer(options.file)
+    answer, contents = _answer(options.file, is_report=options.report)
     # a bundled program without a console has no sys.stdout, even when its output is read
     with open(1, "wb", closefd=False) as output:
         output.write(answer.encode("ascii") + b"\n")
@@ -39,10 +41,14 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
-def _answer(file: Path) -> tuple[str, Iterable[bytes]]:
-    from liaison_desk.intake.proposing import read_source
-
+def _answer(file: Path, *, is_report: bool) -> tuple[str, Iterable[bytes]]:
     try:
+        if is_report:
+            from liaison_desk.intake.council_report import read_report
+
+            return read_report(file).to_json(), ()
+        from liaison_desk.intake.proposing import read_source
+
         source = read_source(file)
         return source.proposal.to_json(), source.contents
     except UserError as error:

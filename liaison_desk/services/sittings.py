@@ -1,17 +1,148 @@
-"""The verbs of sittings."""
+"""The verbs of sittings: their dates, the agenda they stand in, the reports they expect."""
 
 from __future__ import annotations
 
+from datetime import date, datetime, timedelta
+
+from sqlmodel import Session
+
+from liaison_desk.domain.body_rules import rule_of
+from liaison_desk.domain.engagements import EngagementFields, EngagementKind
+from liaison_desk.domain.folding import fold
 from liaison_desk.domain.lists import SittingRow
 from liaison_desk.domain.records import Kind
-from liaison_desk.domain.sittings import SittingFields
+from liaison_desk.domain.sitting_dates import SittingDate, sitting_dates
+from liaison_desk.domain.sittings import Body, SittingFields, SittingState
+from liaison_desk.domain.validation import changed
+from liaison_desk.errors import InvalidFields, Problem, UserError
+from liaison_desk.services.clock import today
+from liaison_desk.services.engagement_spine import follow_change
 from liaison_desk.services.records import RecordService
-from liaison_desk.store.sittings import SITTINGS
+from liaison_desk.services.report_tasks import follow_sitting
+from liaison_desk.store import records, sittings
+from liaison_desk.store.office import office_fields
+from liaison_desk.store.tables import Engagement, Row, Sitting
+
+_BODIES = (
+    ("commission permanente", Body.standing_committee),
+    ("bureau", Body.executive_bureau),
+    ("commission", Body.thematic_committee),
+    ("conseil departemental", Body.assembly),
+    ("assemblee", Body.assembly),
+)
 
 
 class SittingService(RecordService[SittingFields, SittingRow]):
-    """What can be done with sittings."""
+    """What can be done with sittings; a sitting and its entry in the agenda move together."""
 
     kind = Kind.sitting
     fields_class = SittingFields
-    row_list = SITTINGS
+    row_list = sittings.SITTINGS
+
+    def dates(self, identifier: str) -> list[SittingDate]:
+        """Return the dates a sitting calls for, each with its reason and its source, the earliest first."""
+        with self._database.reading() as session:
+            row = sitting_row(session, identifier)
+            return self._dates(session, records.fields_of(row, SittingFields))
+
+    def dates_of(self, fields: SittingFields) -> list[SittingDate]:
+        """Return the dates a sitting still being typed calls for."""
+        with self._database.reading() as session:
+            return self._dates(session, fields)
+
+    def of_engagement(self, engagement_id: str) -> str | None:
+        """Return the sitting an engagement of the agenda stands for, None when there is none yet."""
+        with self._database.reading() as session:
+            found = sittings.of_engagement(session, engagement_id)
+            return found[0].id if found else None
+
+    def begun_from(self, engagement_id: str) -> SittingFields:
+        """Return a sitting as an engagement of the agenda describes it, to be completed and added."""
+        with self._database.reading() as session:
+            row = records.find(session, Kind.engagement, engagement_id)
+            if not isinstance(row, Engagement) or row.engagement_kind is not EngagementKind.sitting:
+                raise UserError("not_a_sitting", "Seul un engagement de nature « séance » ouvre une séance.")
+            return SittingFields(
+                title=row.title,
+                body=_body_of(row.title),
+                held_on=row.starts_at.date(),
+                starts=None if row.all_day else row.starts_at.time(),
+                place=row.place,
+                engagement_id=row.id,
+            )
+
+    def edit(self, identifier: str, fields: SittingFields, version: int | None = None) -> None:
+        """Make a sitting what the fields say, with its tasks and its entry in the agenda."""
+        with self.verb(f"Modification : {fields.title}") as session:
+            row = sitting_row(session, identifier)
+            before = records.fields_of(row, SittingFields)
+            _check_state(fields)
+            if not records.update(session, row, fields, version):
+                return
+            self._move_engagement(session, row, before)
+            follow_sitting(session, row, before)
+
+    def cancel(self, identifier: str, reason: str) -> None:
+        """It will not be held; what it asked for is dropped. Raises InvalidFields without a reason."""
+        with self.verb("Séance annulée") as session:
+            row = sitting_row(session, identifier)
+            before = records.fields_of(row, SittingFields)
+            values = {"state": SittingState.cancelled, "state_reason": reason.strip()}
+            fields = changed(before, values)
+            _check_state(fields)
+            records.update(session, row, fields)
+            follow_sitting(session, row, before)
+
+    def add(self, fields: SittingFields, identifier: str | None = None) -> str:
+        """Record a sitting and return its id; the reports it expects become work to place."""
+        _check_state(fields)
+        return super().add(fields, identifier)
+
+    def announce(self, identifier: str, count: int, expected_on: date | None) -> None:
+        """Say how many reports are expected, and when: their syntheses are placed before they arrive."""
+        with self.verb("Rapports annoncés") as session:
+            row = sitting_row(session, identifier)
+            before = records.fields_of(row, SittingFields)
+            records.update(
+                session, row, changed(before, {"reports_expected": count, "reports_expected_on": expected_on})
+            )
+            follow_sitting(session, row, before)
+
+    def _after_add(self, session: Session, row: Row) -> None:
+        if isinstance(row, Sitting):
+            follow_sitting(session, row, None)
+
+    def _dates(self, session: Session, fields: SittingFields) -> list[SittingDate]:
+        return sitting_dates(fields, rule_of(office_fields(session), fields.body))
+
+    def _move_engagement(self, session: Session, row: Sitting, before: SittingFields) -> None:
+        """Have the agenda follow when the sitting moves."""
+        event = session.get(Engagement, row.engagement_id) if row.engagement_id else None
+        is_same = (before.held_on, before.starts) == (row.held_on, row.starts)
+        if event is None or is_same or before.engagement_id != row.engagement_id:
+            return
+        was = records.fields_of(event, EngagementFields)
+        starts_at = datetime.combine(row.held_on, row.starts or was.starts_at.time())
+        shift = starts_at - was.starts_at
+        values = {"starts_at": starts_at, "ends_at": was.ends_at + shift if was.ends_at else None}
+        if shift != timedelta() and records.update(session, event, changed(was, values)):
+            follow_change(session, event, was, today(self._clock))
+
+
+def sitting_row(session: Session, identifier: str) -> Sitting:
+    """Return the row of a sitting; raises NotFound."""
+    row = records.find(session, Kind.sitting, identifier)
+    if not isinstance(row, Sitting):
+        raise TypeError(identifier)
+    return row
+
+
+def _check_state(fields: SittingFields) -> None:
+    if fields.state is SittingState.cancelled and not fields.state_reason.strip():
+        raise InvalidFields([Problem("state_reason", "indiquez pourquoi la séance est annulée")])
+
+
+def _body_of(title: str) -> Body:
+    """Return the body a title names, the standing committee when it names none."""
+    words = fold(title)
+    return next((body for name, body in _BODIES if name in words), Body.standing_committee)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from sqlmodel import SQLModel
+from sqlmodel import Session, SQLModel, col, select
 
 from liaison_desk.domain.council_reports import VoteResult
 from liaison_desk.domain.lists import CouncilReportRow
+from liaison_desk.domain.partners import PartnerKind
+from liaison_desk.domain.records import Kind
 from liaison_desk.store.rows import RowList
+from liaison_desk.store.tables import CouncilReport, Decision, IntakeMark, Partner
 
 _TABLE = SQLModel.metadata.tables["council_report"]
 _C = _TABLE.c
@@ -47,3 +51,42 @@ COUNCIL_REPORTS = RowList[CouncilReportRow](
     newest_first=True,
     make=_make,
 )  # fmt: skip
+
+
+def of_sitting(session: Session, sitting_id: str) -> Sequence[CouncilReport]:
+    """Return the reports of a sitting in their order."""
+    in_order = (col(CouncilReport.position), col(CouncilReport.committee), col(CouncilReport.number))
+    query = select(CouncilReport).where(CouncilReport.sitting_id == sitting_id, col(CouncilReport.deleted_at).is_(None))
+    return session.exec(query.order_by(*in_order, col(CouncilReport.title), col(CouncilReport.id))).all()
+
+
+def known_as(session: Session, sha256: str) -> CouncilReport | None:
+    """Return the report a file of these very bytes became, unless it was thrown away since."""
+    mark = session.get(IntakeMark, report_mark(sha256))
+    row = session.get(CouncilReport, mark.record_id) if mark else None
+    return row if row is not None and row.deleted_at is None else None
+
+
+def remember(session: Session, sha256: str, identifier: str) -> None:
+    """Keep that a file of these bytes became a report."""
+    mark = IntakeMark(fingerprint=report_mark(sha256), kind=Kind.council_report, record_id=identifier)
+    session.merge(mark)
+
+
+def report_mark(sha256: str) -> str:
+    """Return under which mark the file of a report is recognised; the same file may also be a letter received."""
+    return f"report:{sha256}"
+
+
+def decisions_of(session: Session, identifier: str) -> Sequence[Decision]:
+    """Return what the register says of a report, the newest first."""
+    query = select(Decision).where(Decision.council_report_id == identifier, col(Decision.deleted_at).is_(None))
+    return session.exec(query.order_by(col(Decision.created_at).desc(), col(Decision.id))).all()
+
+
+def organisation_names(session: Session) -> Sequence[tuple[str, str]]:
+    """Return the organisations of the directory: id and name."""
+    query = select(Partner.id, Partner.name).where(
+        Partner.partner_kind == PartnerKind.organisation, col(Partner.deleted_at).is_(None), Partner.name != ""
+    )
+    return session.exec(query.order_by(col(Partner.sort_name), col(Partner.id))).all()

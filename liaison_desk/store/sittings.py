@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 import sqlalchemy as sa
-from sqlmodel import SQLModel
+from sqlmodel import Session, SQLModel, col, select
 
 from liaison_desk.domain.lists import SittingRow
 from liaison_desk.domain.sittings import SittingState
+from liaison_desk.domain.tasks import TaskState
 from liaison_desk.store.rows import RowList
+from liaison_desk.store.tables import Sitting, Task
 
 _TABLE = SQLModel.metadata.tables["sitting"]
 _C = _TABLE.c
@@ -40,3 +44,46 @@ SITTINGS = RowList[SittingRow](
     newest_first=True,
     make=_make,
 )
+
+
+def of_engagement(session: Session, engagement_id: str) -> Sequence[Sitting]:
+    """Return the sittings an engagement of the agenda stands for."""
+    query = select(Sitting).where(Sitting.engagement_id == engagement_id, col(Sitting.deleted_at).is_(None))
+    return session.exec(query.order_by(col(Sitting.created_at), col(Sitting.id))).all()
+
+
+def promised_reports(session: Session, day: date) -> Sequence[Sitting]:
+    """Return the sittings to come whose reports were promised for a day that is past, the nearest first."""
+    query = select(Sitting).where(
+        col(Sitting.deleted_at).is_(None),
+        col(Sitting.state).not_in([SittingState.cancelled, SittingState.held]),
+        Sitting.held_on >= day,
+        Sitting.reports_expected > 0,
+        col(Sitting.reports_expected_on) < day,
+    )
+    return session.exec(query.order_by(col(Sitting.held_on), col(Sitting.id))).all()
+
+
+def open_tasks(session: Session, sitting_id: str) -> Sequence[Task]:
+    """Return what is still to do for a sitting and its reports, those made first at the top."""
+    query = select(Task).where(
+        Task.sitting_id == sitting_id, Task.state == TaskState.to_do, col(Task.deleted_at).is_(None)
+    )
+    return session.exec(query.order_by(col(Task.created_at), col(Task.title), col(Task.id))).all()
+
+
+def tasks_of(session: Session, sitting_id: str) -> Sequence[Task]:
+    """Return every task of a sitting and its reports, done and dropped ones included."""
+    query = select(Task).where(Task.sitting_id == sitting_id, col(Task.deleted_at).is_(None))
+    return session.exec(query.order_by(col(Task.created_at), col(Task.title), col(Task.id))).all()
+
+
+def open_syntheses(session: Session, briefing_id: str) -> Sequence[Task]:
+    """Return the tasks to write a note as the synthesis of a report, those still to do."""
+    query = select(Task).where(
+        Task.briefing_id == briefing_id,
+        col(Task.council_report_id).is_not(None),
+        Task.state == TaskState.to_do,
+        col(Task.deleted_at).is_(None),
+    )
+    return session.exec(query).all()

@@ -1,0 +1,1 @@
+"""« Séances »: sittings, their reports, syntheses and votes."""
