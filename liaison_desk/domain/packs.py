@@ -23,6 +23,7 @@ class PackItemKind(StrEnum):
     letter = "letter"
     agenda = "agenda"
     minutes = "minutes"
+    booklet = "booklet"
     attachment = "attachment"
     divider = "divider"
 
@@ -45,6 +46,13 @@ class PackItem(Fields):
     piece_id: OptionalId = Field(default=None, description="File kept with a record, for an attachment")
     owner: Line = Field(default="", description="Who owes what is missing")
     due_on: OptionalDate = None
+    due_afternoon: bool = False
+
+    @property
+    def key(self) -> str:
+        """Which piece it is, from one version to the next."""
+        named = self.record_id or self.piece_id
+        return ":".join((self.item_kind.value, self.record_id or "", self.piece_id or "" if named else self.title))
 
 
 class PackVersion(Fields):
@@ -57,6 +65,10 @@ class PackVersion(Fields):
     page_digests: list[Line] = Field(default_factory=list, description="One for each page, to tell which changed")
     piece_starts: list[int] = Field(default_factory=list, description="First page of each item")
     piece_keys: list[Line] = Field(default_factory=list)
+    piece_titles: list[Line] = Field(default_factory=list)
+    missing: list[Line] = Field(default_factory=list, description="Titles of the pieces a divider stands for")
+    pack_format: PackFormat = PackFormat.a4
+    on_right_pages: bool = False
     printed_on: OptionalDate = None
 
 

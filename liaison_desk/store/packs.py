@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlmodel import SQLModel
+from sqlmodel import Session, SQLModel, col, select
 
 from liaison_desk.domain.lists import PackRow
+from liaison_desk.domain.records import Kind, Reference
 from liaison_desk.store.rows import RowList
+from liaison_desk.store.tables import Pack
 
 _TABLE = SQLModel.metadata.tables["pack"]
 _C = _TABLE.c
@@ -41,3 +43,17 @@ PACKS = RowList[PackRow](
     newest_first=True,
     make=_make,
 )
+
+
+def last_pack_of(session: Session, about: Reference) -> str | None:
+    """Return the id of the pack last changed among those about a record; None when there is none."""
+    column = {
+        Kind.engagement: Pack.engagement_id,
+        Kind.sitting: Pack.sitting_id,
+        Kind.meeting: Pack.meeting_id,
+        Kind.partner: Pack.partner_id,
+    }.get(about.kind)
+    if column is None:
+        return None
+    query = select(Pack.id).where(col(column) == about.id, col(Pack.deleted_at).is_(None))
+    return session.exec(query.order_by(col(Pack.changed_at).desc(), col(Pack.id))).first()

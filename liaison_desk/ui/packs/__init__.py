@@ -1,0 +1,1 @@
+"""The page « Dossiers à imprimer »."""
