@@ -2,62 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
-from pytestqt.qtbot import QtBot
 
 from liaison_desk.domain.decisions import Outcome, ReviewFields
 from liaison_desk.domain.engagements import EngagementState
 from liaison_desk.domain.lists import ListQuery
 from liaison_desk.domain.tasks import TaskFields
 from liaison_desk.domain.validation import validated
-from liaison_desk.ui.desk_window import DeskWindow, add_rooms
-from liaison_desk.ui.jobs import Runner
+from liaison_desk.ui.desk_window import DeskWindow
 from liaison_desk.ui.requests.page import RequestsPage
-from liaison_desk.ui.session import Session
-from liaison_desk.ui.shell.main_window import MainWindow
-from liaison_desk.ui.theme.manager import Theme
 from liaison_desk.ui.week.page import WeekPage
+from tests.acceptance.keys import typed
 from tests.acceptance.test_week import ASKED, items, requests
-from tests.acceptance.week import Week, begin
-
-
-@pytest.fixture
-def week(tmp_path: Path) -> Iterator[Week]:
-    begun = begin(tmp_path / "bureau")
-    yield begun
-    begun.desk.close()
-
-
-@pytest.fixture
-def window(week: Week, theme: Theme, qtbot: QtBot) -> Iterator[DeskWindow]:
-    shell = MainWindow(theme)
-    add_rooms(shell)
-    qtbot.addWidget(shell)
-    shell.resize(1440, 900)
-    with qtbot.waitExposed(shell):
-        shell.show()
-    shell.activateWindow()
-    runner = Runner()
-    yield DeskWindow(shell, Session(week.desk, runner))
-    runner.stop()
-
-
-def typed(*keys: str | Qt.Key) -> None:
-    for key in keys:
-        widget = QApplication.focusWidget()
-        assert widget is not None
-        if isinstance(key, str):
-            QTest.keyClicks(widget, key)
-        else:
-            QTest.keyClick(widget, key)
-        QApplication.processEvents()
+from tests.acceptance.week import Week
 
 
 def week_page(window: DeskWindow) -> WeekPage:
