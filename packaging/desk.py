@@ -17,6 +17,7 @@ import sys
 
 import machine
 
+PARALLEL = ["--numprocesses=auto", "--dist=loadfile"]  # a file shares what its tests make
 DEMONSTRATION_FOLDER = "demo-output"
 VIRTUAL_SCREEN = ["xvfb-run", "--auto-servernum", "--server-args=-screen 0 1920x1200x24"]
 
@@ -33,7 +34,7 @@ def run(arguments: list[str]) -> int:
 def test(arguments: list[str]) -> int:
     """Check style and types and run the tests, all of them whatever the first ones say."""
     machine.prepare("test", window=True)
-    checks = [["ruff", "check"], ["ruff", "format", "--check"], ["pyright"], ["pytest", *arguments]]
+    checks = [["ruff", "check"], ["ruff", "format", "--check"], ["pyright"], ["pytest", *PARALLEL, *arguments]]
     statuses = [_python("-m", *check) for check in checks]
     return next((status for status in statuses if status), 0)
 
