@@ -12,6 +12,10 @@ def main() -> int:
         from liaison_desk.intake.worker import main as work
 
         return work(arguments[1:])
+    if arguments[:1] == ["attached-worker"]:
+        from liaison_desk.documents.attached_worker import main as work_apart
+
+        return work_apart(arguments[1:])
     if wants_window(arguments):
         from liaison_desk.app import run_window
 

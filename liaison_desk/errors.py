@@ -42,7 +42,7 @@ class NotFound(UserError):
     """A record that does not exist, or no longer does."""
 
     def __init__(self, kind: str, identifier: str) -> None:
-        super().__init__("not_found", f"Aucune fiche « {kind} » ne porte l'identifiant {identifier}.")
+        super().__init__("not_found", f"Aucune fiche « {kind} » ne porte l'identifiant « {identifier[:40]} ».")
 
 
 class StaleVersion(UserError):

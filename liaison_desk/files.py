@@ -11,6 +11,7 @@ from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
+from shutil import rmtree
 from typing import BinaryIO
 
 from liaison_desk.errors import UserError
@@ -65,6 +66,87 @@ def atomic_writer(target: Path) -> Generator[BinaryIO]:
     _keep_folder_entry(target.parent)
 
 
+class FileBatch:
+    """Files and folders written beside their places under other names, which take them together or not at all.
+
+    Used as a context: what `keep` did not move is gone at the end. Raises UserError as `atomic_write` does.
+    """
+
+    def __init__(self) -> None:
+        self._waiting: dict[Path, Path] = {}
+
+    def __enter__(self) -> FileBatch:
+        return self
+
+    def __exit__(self, *_raised: object) -> None:
+        for partial in self._waiting.values():
+            _remove(partial)
+
+    def file(self, target: Path) -> Path:
+        """Return where the content of a file waits."""
+        partial = self._partial(target)
+        with _in_french(target):
+            partial.touch(exist_ok=False)
+        return partial
+
+    def folder(self, target: Path) -> Path:
+        """Return where the files of a new folder wait; raises UserError when it exists and is not empty."""
+        if target.exists() and (not target.is_dir() or any(target.iterdir())):
+            raise UserError("folder_not_empty", f"Le dossier « {target.name} » n'est pas vide : donnez un autre nom.")
+        partial = self._partial(target)
+        with _in_french(target):
+            partial.mkdir()
+        return partial
+
+    def write(self, target: Path, content: bytes) -> None:
+        """Write the content of a file."""
+        with _in_french(target):
+            self.file(target).write_bytes(content)
+
+    def keep(self) -> None:
+        """Move everything to its place; when one of them cannot be moved, all are as they were."""
+        moved: list[tuple[Path, Path | None]] = []
+        try:
+            for target, partial in self._waiting.items():
+                with _in_french(target):
+                    moved.append((target, _set_aside(target)))
+                    _take_place(partial, target)
+        except BaseException:
+            for target, before in reversed(moved):
+                _remove(target)
+                if before is not None:
+                    before.replace(target)
+            raise
+        for _target, before in moved:
+            if before is not None:
+                _remove(before)
+
+    def _partial(self, target: Path) -> Path:
+        partial = target.parent / f"{_PARTIAL_PREFIX}{secrets.token_hex(8)}{_PARTIAL_SUFFIX}"
+        self._waiting[target] = partial
+        return partial
+
+
+def _set_aside(target: Path) -> Path | None:
+    """Give an existing file another name, which is returned; None when there is nothing to keep."""
+    if target.is_dir():
+        target.rmdir()  # empty: `FileBatch.folder` saw to it
+        return None
+    if not target.exists():
+        return None
+    aside = target.parent / f"{_PARTIAL_PREFIX}{secrets.token_hex(8)}{_PARTIAL_SUFFIX}"
+    target.replace(aside)
+    return aside
+
+
+def _remove(path: Path) -> None:
+    with suppress(OSError):
+        if path.is_dir():
+            rmtree(path)
+        else:
+            path.unlink(missing_ok=True)
+
+
 def sweep_partials(folder: Path) -> int:
     """Remove what interrupted writes left in a folder, and return how many files went.
 
@@ -94,6 +176,12 @@ def export_file_name(day: date, kind: str, subject: str, extension: str, revisio
     parts = [day.isoformat(), _plain_words(kind), _plain_words(subject)[:60].strip("-")]
     if revision is not None:
         parts.append(f"v{revision}")
+    return safe_file_name("_".join(part for part in parts if part) + f".{extension}")
+
+
+def letter_file_name(number: str, words: str, extension: str = "docx") -> str:
+    """Return « D-2026-0042_maire-de-stains.docx », in ASCII; no name of a person belongs there."""
+    parts = (number, _plain_words(words)[:60].strip("-"))
     return safe_file_name("_".join(part for part in parts if part) + f".{extension}")
 
 

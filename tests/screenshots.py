@@ -15,7 +15,24 @@ from pathlib import Path
 from typing import Any
 
 NOW = datetime(2026, 5, 5, 7, 2, tzinfo=UTC)
-PAGES = ("today", "week", "agenda", "requests", "letters", "briefings", "partners", "settings", "help")
+PAGES = (
+    "today",
+    "week",
+    "agenda",
+    "requests",
+    "letters",
+    "mailings",
+    "signature_book",
+    "briefings",
+    "packs",
+    "stale",
+    "templates",
+    "meetings",
+    "sittings",
+    "partners",
+    "settings",
+    "help",
+)
 LOOKS = (
     ("1440", "light", (1440, 900), "1"),
     ("1440-dark", "dark", (1440, 900), "1"),
@@ -56,9 +73,14 @@ def show_something(desk_window: Any, page: str) -> None:
 
     desk = desk_window.session.desk
     rows = {
+        "mailings": lambda: desk.mailings.rows(ListQuery(text="ateliers"), 0, 1),
         "letters": lambda: desk.letters.rows(ListQuery(saved_filter="incoming to_do"), 0, 1),
+        "signature_book": lambda: desk.letters.rows(ListQuery(saved_filter="outgoing to_sign"), 0, 1),
         "briefings": lambda: desk.briefings.rows(ListQuery(), 0, 1),
+        "meetings": lambda: desk.meetings.rows(ListQuery(saved_filter="minutes_to_do"), 0, 1),
+        "packs": lambda: desk.packs.rows(ListQuery(), 0, 1),
         "partners": lambda: desk.partners.rows(ListQuery(text="maire"), 0, 1),
+        "sittings": lambda: desk.sittings.rows(ListQuery(saved_filter="coming"), 2, 1),
     }.get(page)
     if rows is not None:
         desk_window.page(page).show_record(rows()[0].id)

@@ -11,6 +11,7 @@ _REFUSALS = (
     (r"the following arguments are required: (.+)", "Il manque : {}."),
     (r"unrecognized arguments: (.+)", "Argument inconnu : {}."),
     (r"argument COMMANDE: invalid choice: '(.*?)' .*", "« {} » n'est pas une commande."),
+    (r"argument (.+?): invalid choice: .*? \(choose from (.+)\)", "{} : choisissez parmi {}."),
     (r"argument (.+?): expected (?:one|at least one) argument", "{} : une valeur est attendue."),
     (r"argument (.+?): invalid int value: .*", "{} : un nombre entier est attendu."),
 )
@@ -40,5 +41,5 @@ class FrenchArguments(argparse.ArgumentParser):
         sentence = "Cette commande n'est pas comprise."
         for said, french in _REFUSALS:
             if found := re.fullmatch(said, message, re.DOTALL):
-                sentence = french.format(found[1])
+                sentence = french.format(*found.groups())
         self.exit(2, f"{sentence} Voyez « {self.prog} --help ».\n")

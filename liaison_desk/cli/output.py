@@ -50,12 +50,12 @@ def read_json_object(file: str) -> dict[str, Any]:
     return values  # pyright: ignore[reportUnknownVariableType]  # keys of a JSON object are texts
 
 
-def read_json_list(file: str) -> list[Any]:
-    """Read a JSON list from a file, or from standard input for « - »."""
-    values = _read_json(file)
-    if not isinstance(values, list):
+def read_json_list(file: str) -> list[dict[str, Any]]:
+    """Read a JSON list of objects from a file, or from standard input for « - »."""
+    values: Any = _read_json(file)
+    if not isinstance(values, list) or not all(isinstance(one, dict) for one in values):  # pyright: ignore[reportUnknownVariableType]  # whatever JSON holds
         raise UserError("not_json", 'Une liste JSON est attendue : [{"champ": "valeur"}].')
-    return values  # pyright: ignore[reportUnknownVariableType]  # whatever JSON holds
+    return values  # pyright: ignore[reportUnknownVariableType]  # keys of a JSON object are texts
 
 
 def _read_json(file: str) -> Any:

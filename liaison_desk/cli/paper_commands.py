@@ -7,8 +7,10 @@ from argparse import Namespace
 from pathlib import Path
 from typing import Any
 
+from liaison_desk.cli.note_commands import note
 from liaison_desk.cli.output import print_json, print_line
 from liaison_desk.cli.trip_commands import trip_file
+from liaison_desk.domain.letters import MailRegister
 from liaison_desk.domain.lists import ListQuery
 from liaison_desk.errors import UserError
 from liaison_desk.services.desk import Desk
@@ -52,6 +54,8 @@ def _taken_in(desk: Desk, path: Path, *, confirm: bool) -> dict[str, Any]:
 def letter(desk: Desk, asked: Namespace) -> None:
     """Write a letter."""
     sheet = desk.letters.sheet(asked.id)
+    if sheet.fields.mail_register is not MailRegister.outgoing:
+        raise UserError("not_outgoing", "Seul un courrier au départ s'écrit : commencez la réponse par « answer ».")
     _write(desk, desk.compositions.letter(sheet.fields, sheet.number), asked.output)
 
 
@@ -64,11 +68,6 @@ def sheet(desk: Desk, asked: Namespace) -> None:
 def run_sheet(desk: Desk, asked: Namespace) -> None:
     """Write the timed programme of an engagement."""
     _write(desk, desk.compositions.run_sheet(desk.engagements.sheet(asked.id).fields), asked.output)
-
-
-def note(desk: Desk, asked: Namespace) -> None:
-    """Write a briefing note."""
-    _write(desk, desk.compositions.note(desk.briefings.sheet(asked.id).fields), asked.output)
 
 
 def ics(desk: Desk, asked: Namespace) -> None:
@@ -99,7 +98,11 @@ def deliver(desk: Desk, asked: Namespace) -> None:
             (note, written_note.id, "fiche-thematique"),
         )
         for command, identifier, name in tasks:
-            command(desk, Namespace(id=identifier, output=folder / f"{name}.{ending}", a5=False))
+            output = folder / f"{name}.{ending}"
+            command(desk, Namespace(id=identifier, output=output, a5=False, large_print=False, read_aloud=False))
+        made = desk.packs.rows(ListQuery(), 0, 1)[0]
+        for _step in desk.pack_making.make(made.id, folder / f"dossier-a-imprimer.{ending}"):
+            pass
     for _step in desk.agenda_export.export(folder / "agenda.ics"):
         pass
     print_line(f"Documents de démonstration écrits dans {folder.resolve()} :")

@@ -6,9 +6,18 @@ import argparse
 from pathlib import Path
 
 from liaison_desk import __version__
+from liaison_desk.cli.circuit_parser import circuit_words
 from liaison_desk.cli.french_arguments import FrenchArguments
+from liaison_desk.cli.meeting_parser import meeting_words
+from liaison_desk.cli.merge_parser import merge_words
+from liaison_desk.cli.pack_parser import pack_words
+from liaison_desk.cli.sitting_parser import sitting_words
+from liaison_desk.cli.stale_parser import stale_words
 
-_RECORDS = "partner, engagement, letter, briefing (ou note), task, decision, review"
+_RECORDS = (
+    "partner, engagement, letter, briefing (ou note), task, decision, review, mailing, meeting, sitting, "
+    "council_report, pack"
+)
 _KINDS = f"{_RECORDS}, office"
 _ID = "identifiant, son début, ou numéro de courrier"
 _JSON = "en JSON, pour un programme"
@@ -29,13 +38,20 @@ def build_parser() -> argparse.ArgumentParser:
     _decision_commands(commands)
     _review_commands(commands)
     _paper_commands(commands)
+    _note_commands(commands)
     _register_commands(commands)
     _plan_commands(commands)
     _trip_commands(commands)
     _protocol_commands(commands)
     _territory_commands(commands)
     _series_commands(commands)
+    meeting_words(commands)
+    pack_words(commands)
     _clock_commands(commands)
+    circuit_words(commands)
+    merge_words(commands)
+    sitting_words(commands)
+    stale_words(commands)
     _office_commands(commands)
     return parser
 
@@ -105,8 +121,6 @@ def _decision_commands(commands: Commands[FrenchArguments]) -> None:
     check = commands.add_parser("check-letter", help="relire un courrier avant signature")
     check.add_argument("id", metavar="ID", help=_ID)
     check.add_argument("--json", action="store_true", help=_JSON)
-    sign = commands.add_parser("sign", help="signer un courrier : il prend son numéro de départ")
-    sign.add_argument("id", metavar="ID", help=_ID)
     for name, sentence in (("undo", "annuler la dernière action"), ("redo", "la rétablir")):
         commands.add_parser(name, help=sentence)
 
@@ -151,6 +165,9 @@ def _paper_commands(commands: Commands[FrenchArguments]) -> None:
         command.add_argument("-o", "--output", type=Path, required=True, metavar="FICHIER", help=".docx ou .pdf")
         if name == "sheet":
             command.add_argument("--a5", action="store_true", help="format de poche")
+        if name == "note":
+            command.add_argument("--large-print", action="store_true", help="en gros caractères")
+            command.add_argument("--read-aloud", action="store_true", help="version lue, sans point médian")
     ics = commands.add_parser("ics", help="exporter l'agenda")
     ics.add_argument("ids", nargs="*", metavar="ID", help="engagements ; tous si aucun")
     ics.add_argument("-o", "--output", type=Path, required=True, metavar="FICHIER", help="fichier .ics")
@@ -159,6 +176,21 @@ def _paper_commands(commands: Commands[FrenchArguments]) -> None:
     ics.add_argument("--target", default="", metavar="NOM", help="destinataire de l'export")
     deliver = commands.add_parser("deliver", help="écrire les documents de démonstration")
     deliver.add_argument("folder", type=Path, metavar="DOSSIER", help="dossier où les écrire")
+
+
+def _note_commands(commands: Commands[FrenchArguments]) -> None:
+    begin = commands.add_parser("note-begin", help="commencer une note d'une forme, avec ce que le bureau sait")
+    begin.add_argument("form", metavar="FORME", help="speech, partner_sheet, liaison_note… ou son code (D10)")
+    begin.add_argument("--about", default="", metavar="TYPE:ID", help="engagement:ID, partner:ID, sitting:ID…")
+    begin.add_argument("--title", default="", metavar="TITRE", help="titre ; d'après son objet si rien")
+    begin.add_argument("--unit", default="", choices=("", "DJVA", "DECI"), metavar="DÉLÉGATION", help="DJVA ou DECI")
+    begin.add_argument("--from", dest="first", default="", metavar="JOUR", help="premier jour de la période")
+    begin.add_argument("--to", dest="last", default="", metavar="JOUR", help="dernier jour de la période")
+    fill = commands.add_parser("note-fill", help="écrire ce que le bureau sait là où rien n'est écrit")
+    check = commands.add_parser("note-check", help="relire une note : longueur, phrases, sigles, sources")
+    for command in (fill, check):
+        command.add_argument("id", metavar="NOTE", help=_ID)
+    check.add_argument("--json", action="store_true", help=_JSON)
 
 
 def _register_commands(commands: Commands[FrenchArguments]) -> None:

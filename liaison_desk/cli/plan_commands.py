@@ -94,7 +94,7 @@ def week_values(found: WeekPlan) -> dict[str, Any]:
 
 def _half_day_values(half: PlannedHalfDay) -> dict[str, Any]:
     return {
-        **_moment_values(half.half_day),
+        **moment_values(half.half_day),
         "place": half.half_day.place if half.state is HalfDayState.worked else None,
         "state": half.state,
         "why_off": half.why_off,
@@ -119,7 +119,7 @@ def _overload_values(overload: Overload) -> dict[str, Any]:
         "needed": overload.needed,
         "available": overload.available,
         "missing": overload.missing,
-        "half_days": [_moment_values(half) for half in overload.half_days],
+        "half_days": [moment_values(half) for half in overload.half_days],
         "tasks": list(overload.task_ids),
         "remedies": [
             {"kind": remedy.kind, "tasks": list(remedy.task_ids), "count": len(remedy.task_ids), "gain": remedy.gain}
@@ -130,11 +130,12 @@ def _overload_values(overload: Overload) -> dict[str, Any]:
 
 def _task_values(task: PlannedTask) -> dict[str, Any]:
     about = {"kind": task.about.kind, "id": task.about.id, "label": task.about_label} if task.about else None
-    alert = _moment_values(task.alert) if task.alert else None
+    alert = moment_values(task.alert) if task.alert else None
     return {**_plain(task), "about": about, "alert": alert}
 
 
-def _moment_values(half: HalfDay) -> dict[str, Any]:
+def moment_values(half: HalfDay) -> dict[str, Any]:
+    """Return a half-day, ready for JSON."""
     return {"day": half.day, "afternoon": half.afternoon, "label": half.label}
 
 

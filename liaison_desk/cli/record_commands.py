@@ -39,9 +39,11 @@ def add(desk: Desk, asked: Namespace) -> None:
     """Add a record and print its id, with its number when it has one."""
     kind = kind_named(asked.kind)
     service: Any = desk.records(kind)
-    fields = validated(service.fields_class, read_json_object(asked.file))
+    values = read_json_object(asked.file)
+    fields = validated(service.fields_class, values)
     if isinstance(fields, LetterFields):
         fields = desk.letter_clocks.with_due_date(fields)
+        fields = fields if "handwritten" in values else desk.letters.by_hand(fields)
     identifier: str = service.add(fields)
     _print_identity(desk, kind, identifier)
 
@@ -91,6 +93,7 @@ def list_rows(desk: Desk, asked: Namespace) -> None:
     unknown = [view for view in asked.view.split() if view not in known.views]
     if unknown or (asked.sort and asked.sort not in known.sorts):
         raise UserError("unknown_view", f"Filtres : {', '.join(known.views)} ; tris : {', '.join(known.sorts)}.")
+    _check_limit(asked.limit)
     rows = service.rows(ListQuery(asked.query, asked.sort, asked.descending, asked.view), 0, asked.limit)
     if asked.json:
         print_json([dataclasses.asdict(row) for row in rows])
@@ -120,6 +123,7 @@ def schema(asked: Namespace) -> None:
 
 def search(desk: Desk, asked: Namespace) -> None:
     """Print what holds every word."""
+    _check_limit(asked.limit)
     found = desk.search.find(" ".join(asked.text), asked.limit)
     if asked.json:
         print_json([{**dataclasses.asdict(one), "snippet": one.words} for one in found])
@@ -173,12 +177,6 @@ def answer(desk: Desk, asked: Namespace) -> None:
     _print_identity(desk, Kind.letter, desk.answers.start(asked.id, wording))
 
 
-def sign(desk: Desk, asked: Namespace) -> None:
-    """Sign a letter and print its number."""
-    desk.letters.sign(asked.id)
-    _print_identity(desk, Kind.letter, asked.id)
-
-
 def undo(desk: Desk, _asked: Namespace) -> None:
     """Take back the last verb."""
     sentence = desk.history.undo()
@@ -189,6 +187,11 @@ def redo(desk: Desk, _asked: Namespace) -> None:
     """Do again the verb last taken back."""
     sentence = desk.history.redo()
     print_line(f"Rétabli : {sentence}" if sentence else "Rien à rétablir.")
+
+
+def _check_limit(limit: int) -> None:
+    if limit < 1:
+        raise UserError("no_such_limit", "--limit : donnez un nombre à partir de 1.")
 
 
 def _check_is_named(asked: Namespace) -> None:

@@ -7,7 +7,8 @@ from typing import Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter
 
-from liaison_desk.domain.briefings import BriefingPurpose
+from liaison_desk.domain.briefing_kinds import BriefingKind
+from liaison_desk.domain.briefings import BriefingPurpose, BriefingState
 from liaison_desk.domain.engagements import Capacity, EngagementKind, OfficialRole
 from liaison_desk.domain.fields import Unit
 from liaison_desk.domain.letters import LetterState
@@ -142,6 +143,33 @@ class BriefingBank(Bank):
     partner: Topic
 
 
+class WrittenNote(Bank):
+    """A finished note; « <jour+12> » is the day twelve days after today, « <djva> » the name of that director."""
+
+    kind: BriefingKind
+    title: str
+    unit: Unit
+    state: BriefingState
+    purpose: BriefingPurpose = BriefingPurpose.information
+    as_of: str
+    valid_until: str = ""
+    due_on: str = ""
+    speaking_minutes: int = 0
+    about: Literal["", "partner"] = ""
+    details: dict[str, str] = {}
+    sections: list[dict[str, str]]
+    circuit: list[dict[str, str]] = []
+    options: list[dict[str, str]] = []
+    recommended: int | None = None
+    decision: dict[str, str] = {}
+
+
+class NoteBank(Bank):
+    """Finished notes, one of each form."""
+
+    notes: list[WrittenNote]
+
+
 @cache
 def names() -> Names:
     """Return the names."""
@@ -176,6 +204,12 @@ def letters() -> LetterBank:
 def briefings() -> BriefingBank:
     """Return the texts of topic briefs."""
     return _read(BriefingBank, "briefings")
+
+
+@cache
+def notes() -> NoteBank:
+    """Return the finished notes."""
+    return _read(NoteBank, "notes")
 
 
 def _read(content: type[Content], name: str) -> Content:

@@ -43,9 +43,32 @@ def demo_fields(today: date) -> OfficeFields:
                     "reason": "Renfort avant la séance",
                 },
             ],
+            "key_figures": _key_figures(today),
             "letterhead_name": "Département de la Seine-Saint-Denis",
             "letterhead_service": "Démocratie participative et vie associative",
             "letterhead_address": ["Hôtel du Département", "93006 Bobigny Cedex"],
             "letterhead_city": "Bobigny",
         },
     )
+
+
+def _key_figures(today: date) -> list[dict[str, str]]:
+    """Return the figures the office tracks, brought up to date lately."""
+    figures = (
+        ("charte-signataires", "Signataires de la Charte", "212 associations", 8, "registre de la DJVA", ""),
+        ("subventions", "Subventions de fonctionnement", "1 240 000 €", 40, "budget primitif", "voted"),
+        ("benevoles", "Bénévoles formés dans l'année", "1 180 bénévoles", 25, "bilan de la DJVA", ""),
+        ("fdva", "Fonds pour le développement de la vie associative", "23 000 €", 30, "état des versements", "paid"),
+        ("cent-voix", "Membres de l'Assemblée des 100 voix", "104 habitants", 12, "registre de la DECI", ""),
+    )
+    return [
+        {
+            "name": name,
+            "indicator": indicator,
+            "value": value,
+            "as_of": (today - timedelta(days=days)).isoformat(),
+            "source": source,
+            "stage": stage,
+        }
+        for name, indicator, value, days, source, stage in figures
+    ]

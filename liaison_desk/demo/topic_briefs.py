@@ -13,10 +13,11 @@ from liaison_desk.demo.engagements import Appointment
 from liaison_desk.demo.people import municipality_of
 from liaison_desk.demo.structure import DemoRecord
 from liaison_desk.demo.wording import amount, bullets
-from liaison_desk.domain.briefings import BRIEFING_HEADINGS, BriefingFields, BriefingKind, BriefingState
+from liaison_desk.domain.briefings import BriefingFields, BriefingState
 from liaison_desk.domain.contacts import shown_phone
 from liaison_desk.domain.engagements import EngagementState
 from liaison_desk.domain.french import at, long_date, of
+from liaison_desk.domain.note_forms_written import TOPIC_BRIEF
 from liaison_desk.domain.office import OfficeFields
 from liaison_desk.domain.validation import validated
 
@@ -25,7 +26,7 @@ Brief = DemoRecord[BriefingFields]
 _COMMUNES = ("93072", "93066", "93008", "93048", "93001", "93055", "93010", "93071", "93029", "93007", "93045", "93014")
 _PARTNERS = 12
 _COUNT = 60
-_HEADINGS = BRIEFING_HEADINGS[BriefingKind.topic_brief]
+_HEADINGS = TOPIC_BRIEF.headings
 
 
 def topic_briefs(cast: Cast, appointments: list[Appointment], office: OfficeFields, dice: Dice) -> list[Brief]:

@@ -16,13 +16,14 @@ def drawable(text: str) -> str:
     """Return a text whose characters the fonts do not have are replaced by « � »."""
     if text.isascii():
         return text
-    known = _covered()
-    return "".join(sign if ord(sign) in known or sign in "\n\t" else _REPLACEMENT for sign in text)
+    missing = set(text) - _covered()
+    return text.translate(dict.fromkeys(map(ord, missing), _REPLACEMENT)) if missing else text
 
 
 @cache
-def _covered() -> frozenset[int]:
-    return frozenset[int]().union(*(_characters(resource("fonts", name)) for name in _FACES))
+def _covered() -> frozenset[str]:
+    found = set[int]().union(*(_characters(resource("fonts", name)) for name in _FACES))
+    return frozenset({"\n", "\t", *map(chr, found)})
 
 
 def _characters(path: Path) -> set[int]:

@@ -20,11 +20,15 @@ from liaison_desk.documents.model import (
 )
 from liaison_desk.documents.signatory import signature
 from liaison_desk.documents.text import french
+from liaison_desk.domain.figure_references import FigureStyle, with_figures
 from liaison_desk.domain.french import long_date
 from liaison_desk.domain.letters import LetterFields, Wording
 from liaison_desk.domain.office import OfficeFields
 
 _HEADINGS_OF_A_LETTER = 2
+
+ROOM_FOR_THE_PEN = {ParagraphStyle.salutation: "\u00a0\n\u00a0", ParagraphStyle.closing: "\u00a0\n\u00a0\n\u00a0"}
+"""Lines left blank in place of a formula that is written by hand."""
 
 
 @dataclass(frozen=True)
@@ -68,14 +72,20 @@ def _letter_blocks(material: LetterMaterial) -> list[Block]:
     subject = Paragraph(
         (Run("Objet\u00a0: ", bold=True), Run(french(letter.subject), bold=True)), ParagraphStyle.subject
     )
+    body = with_figures(letter.body, office.key_figures, FigureStyle.said)
     return [
         *(() if letter.wording is Wording.condolences else (subject,)),
-        Paragraph(plain(french(material.salutation)), ParagraphStyle.salutation),
-        *(blocks_of(letter.body, first_level=_HEADINGS_OF_A_LETTER) or (_to_be_written(),)),
-        Paragraph(plain(_closing(material)), ParagraphStyle.closing),
+        _formula(letter, french(material.salutation), ParagraphStyle.salutation),
+        *(blocks_of(body, first_level=_HEADINGS_OF_A_LETTER) or (_to_be_written(),)),
+        _formula(letter, _closing(material), ParagraphStyle.closing),
         signature(office, letter.unit, material.written_on),
         *_mentions(letter),
     ]
+
+
+def _formula(letter: LetterFields, words: str, style: ParagraphStyle) -> Paragraph:
+    """Return a formula, or the lines left to the pen."""
+    return Paragraph(plain(ROOM_FOR_THE_PEN[style] if letter.handwritten else words), style)
 
 
 def _closing(material: LetterMaterial) -> str:

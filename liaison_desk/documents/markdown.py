@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -23,6 +24,13 @@ from liaison_desk.documents.model import (
 from liaison_desk.documents.text import clean, french
 
 _LOWEST_HEADING = 3
+_BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
+_MARK = re.compile(r"^[ \t]*(?:[-+*](?:[ \t]|$)|\d{1,9}[.)](?:[ \t]|$)|[#>])|^[ \t]+\S|\|", re.MULTILINE)
+"""What makes a line more than one of a paragraph: lists, headings, quotations, tables, what is indented."""
+_PADDING = 3.0  # signs that the blank around a cell is worth
+_OF_A_WORD = 1.3  # a word alone on its line may be wider than the mean of a long text
+_LONG = 16  # signs: a longer word may be cut
+_WIDEST = 60  # signs: a longer text goes to the next line rather than squeeze the other columns
 
 
 def blocks_of(markdown: str, *, first_level: int = 1) -> tuple[Block, ...]:
@@ -31,13 +39,28 @@ def blocks_of(markdown: str, *, first_level: int = 1) -> tuple[Block, ...]:
     HTML, images and links are read as the text they show. `first_level` is the level of a « # » heading, so that the
     headings of a section stay under that of the section.
     """
-    tree = SyntaxTreeNode(_parser().parse(clean(markdown)))
+    text = clean(markdown)
+    if _MARK.search(text):
+        return _parsed(text, first_level)
+    return tuple(block for part in _BLANK_LINES.split(text) for block in _parsed(part, first_level))
+
+
+@lru_cache(maxsize=512)
+def _parsed(text: str, first_level: int) -> tuple[Block, ...]:
+    """Return the blocks of a text: letters made together have most of their paragraphs in common."""
+    tree = SyntaxTreeNode(_parser().parse(text))
     return tuple(_blocks(tree.children, ParagraphStyle.body, first_level))
 
 
 def runs_of(markdown: str) -> Runs:
     """Return a Markdown text of one line as runs."""
     return _inline(_parser().parseInline(clean(markdown))[0].children or [])
+
+
+def plain_of(markdown: str) -> str:
+    """Return a Markdown text of paragraphs without its marks, a blank line between them: for a message."""
+    found = (block for block in blocks_of(markdown) if isinstance(block, Paragraph | Heading))
+    return "\n\n".join("".join(run.text for run in block.runs) for block in found)
 
 
 @cache
@@ -133,7 +156,12 @@ def _table(node: SyntaxTreeNode) -> Table:
 
 
 def _shares(rows: Sequence[tuple[Runs, ...]]) -> tuple[float, ...]:
-    """Return widths that follow the longest text of each column, none under an eighth of the widest."""
-    longest = [max(sum(len(run.text) for run in row[column]) for row in rows) for column in range(len(rows[0]))]
+    """Return widths that follow the longest text of each column: none under a sixth of the widest, nor under a word."""
+    columns = [["".join(run.text for run in row[column]) for row in rows] for column in range(len(rows[0]))]
+    longest = [min(max(map(len, texts)), _WIDEST) for texts in columns]
     widest = max(*longest, 1)
-    return tuple(round(max(length, widest / 4, 6.0), 2) for length in longest)
+    words = [min(max((len(word) for text in texts for word in text.split()), default=0), _LONG) for texts in columns]
+    return tuple(
+        round(max(length, widest / 6, 6.0, word * _OF_A_WORD) + _PADDING, 2)
+        for length, word in zip(longest, words, strict=True)
+    )

@@ -63,6 +63,9 @@ class TemplateName(StrEnum):
     trip_sheet = "trip_sheet"
 
 
+_POINTS = {TemplateName.letter: 11.0, TemplateName.note: 10.5, TemplateName.trip_sheet: 11.0}
+
+
 @dataclass(frozen=True)
 class Heading:
     """A heading of level 1 to 3."""
@@ -115,10 +118,15 @@ class Fact:
 
 @dataclass(frozen=True)
 class Facts:
-    """Points set one under the other, names on the left."""
+    """Points set one under the other, names on the left; boxed for a frame to be filled in by hand.
+
+    Paired, short points stand two on a line.
+    """
 
     rows: tuple[Fact, ...]
     title: str = ""
+    is_boxed: bool = False
+    is_paired: bool = False
 
 
 @dataclass(frozen=True)
@@ -159,7 +167,12 @@ class PageBreak:
     """The rest starts on a new page."""
 
 
-Block = Heading | Paragraph | ItemList | Table | Facts | CheckBoxes | Signature | PageBreak
+@dataclass(frozen=True)
+class Contents:
+    """The headings of level 1, with their page where the format knows it."""
+
+
+Block = Heading | Paragraph | ItemList | Table | Facts | CheckBoxes | Signature | PageBreak | Contents
 
 
 @dataclass(frozen=True)
@@ -176,7 +189,11 @@ class DocumentHeader:
 
 @dataclass(frozen=True)
 class Document:
-    """Everything a writer needs, the letterhead excepted, which belongs to the office."""
+    """Everything a writer needs, the letterhead excepted, which belongs to the office.
+
+    `points` is the size of the type of its text, 0 for that of the layout; `line_spacing` multiplies the height of its
+    lines. Dense, less blank parts what must hold on one page.
+    """
 
     title: str
     template: TemplateName
@@ -186,6 +203,17 @@ class Document:
     type_size: TypeSize = TypeSize.normal
     is_draft: bool = False
     language: str = "fr"
+    points: float = 0.0
+    line_spacing: float = 1.0
+    is_dense: bool = False
+
+    @property
+    def scale(self) -> float:
+        """By how much the type of the layout is multiplied: a large print is never under the size asked."""
+        wanted = self.points / _POINTS[self.template]
+        if self.type_size is TypeSize.large:
+            return max(wanted, self.type_size.scale)
+        return wanted or self.type_size.scale
 
 
 def plain(text: str, *, bold: bool = False, italic: bool = False, large: bool = False) -> Runs:

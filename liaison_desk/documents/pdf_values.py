@@ -10,6 +10,7 @@ from liaison_desk.documents.font_coverage import drawable
 from liaison_desk.documents.model import (
     Block,
     CheckBoxes,
+    Contents,
     Document,
     Facts,
     Heading,
@@ -29,24 +30,26 @@ def values_of(document: Document, office: OfficeFields, logo: Logo | None) -> di
     """Return what the layout needs, in plain values; every text is cleaned of what the fonts cannot draw."""
     header = document.header
     return {
-        "title": _line(document.title),
+        "title": line_of(document.title),
         "template": document.template.value,
         "language": document.language,
         "page_size": document.page_size.value,
-        "type_scale": document.type_size.scale,
+        "type_scale": document.scale,
+        "line_spacing": document.line_spacing,
+        "dense": document.is_dense,
         "is_draft": document.is_draft,
         "logo_ratio": logo.width / logo.height if logo else 1.0,
         "header": {
-            "kind": _line(header.kind),
-            "subtitle": _line(header.subtitle),
-            "reference": _line(header.reference),
-            "place_and_date": _line(header.place_and_date),
+            "kind": line_of(header.kind),
+            "subtitle": line_of(header.subtitle),
+            "reference": line_of(header.reference),
+            "place_and_date": line_of(header.place_and_date),
             "case_officer": _lines(header.case_officer),
             "inside_address": _lines(header.inside_address),
         },
         "office": {
-            "name": _line(office.letterhead_name),
-            "service": _line(office.letterhead_service),
+            "name": line_of(office.letterhead_name),
+            "service": line_of(office.letterhead_service),
             "address": _lines(office.letterhead_address),
         },
         "blocks": _blocks(document.blocks),
@@ -88,14 +91,16 @@ def _block(block: Block, level: int) -> dict[str, Any]:
                 "widths": list(block.widths),
             }
         case Facts():
-            rows = [{"name": _line(fact.name), "value": _runs(fact.value)} for fact in block.rows]
-            return {"type": "facts", "rows": rows}
+            rows = [{"name": line_of(fact.name), "value": _runs(fact.value)} for fact in block.rows]
+            return {"type": "facts", "rows": rows, "boxed": block.is_boxed, "paired": block.is_paired}
         case CheckBoxes():
             return {"type": "paragraph", "style": "body", "runs": _runs(block.runs())}
         case Signature():
-            return {"type": "signature", "capacity": _lines(block.capacity), "name": _line(block.name)}
+            return {"type": "signature", "capacity": _lines(block.capacity), "name": line_of(block.name)}
         case PageBreak():
             return {"type": "page_break"}
+        case Contents():
+            return {"type": "contents"}
 
 
 def _list(items: ItemList) -> dict[str, Any]:
@@ -120,9 +125,10 @@ def _runs(runs: Runs) -> list[dict[str, Any]]:
     return values
 
 
-def _line(text: str) -> str:
+def line_of(text: str) -> str:
+    """Return a text on one line, with signs the fonts can draw."""
     return drawable(clean(text).replace("\n", " ").replace("\t", " "))
 
 
 def _lines(texts: Sequence[str]) -> list[str]:
-    return [_line(text) for text in texts if text]
+    return [line_of(text) for text in texts if text]

@@ -105,7 +105,7 @@ def _to_warn(material: ProtocolMaterial) -> Table:
             )
             for one in material.to_warn
         ),
-        widths=(34.0, 30.0, 36.0),
+        widths=(32.0, 34.0, 34.0),
         title="Personnes à prévenir avant le déplacement",
     )
 

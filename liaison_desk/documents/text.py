@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _NO_BREAK = "\u00a0"
 _LINE_BREAKS = re.compile("\r\n|[\r\v\f\u0085\u2028\u2029]")
@@ -30,6 +31,12 @@ def clean(text: str) -> str:
 
 def french(text: str) -> str:
     """Return a text whose spaces before « : ; ? ! », within a number and between it and its unit do not break."""
+    return "\n".join(map(_french_line, text.split("\n")))
+
+
+@lru_cache(maxsize=2048)
+def _french_line(text: str) -> str:
+    """Return one line so: letters made together have most of theirs in common."""
     text = _BEFORE_SIGN.sub(_NO_BREAK, text)
     text = _AFTER_QUOTE.sub(f"«{_NO_BREAK}", text)
     text = _HOUR.sub(f"{_NO_BREAK}h{_NO_BREAK}", text)

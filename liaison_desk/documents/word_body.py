@@ -9,6 +9,7 @@ from lxml import etree
 from liaison_desk.documents.model import (
     Block,
     CheckBoxes,
+    Contents,
     Facts,
     Heading,
     ItemList,
@@ -18,12 +19,11 @@ from liaison_desk.documents.model import (
     Runs,
     Signature,
     Table,
-    TypeSize,
     plain,
 )
 from liaison_desk.documents.text import clean
 from liaison_desk.documents.word_styles import WordStyles
-from liaison_desk.documents.word_xml import Element, element
+from liaison_desk.documents.word_xml import Element, element, w
 
 _STYLE_NAMES = {
     ParagraphStyle.body: "Body Text",
@@ -36,21 +36,64 @@ _STYLE_NAMES = {
     ParagraphStyle.closing: "Closing",
 }
 _FACT_WIDTHS = (23.0, 77.0)
+_PAIRED_WIDTHS = (19.0, 31.0, 19.0, 31.0)
+_SIDES = ("top", "left", "bottom", "right", "insideH")
+_TEAL, _SOFT_LINE = "0E6668", "D3DCDD"
 _DEEPEST_LIST = 3
+_MOST_KEPT = 256
+_DENSE = {
+    "Heading 1": ("90", "20"),
+    "Heading 2": ("80", "20"),
+    "Body Text": ("0", "60"),
+    "List Bullet": ("0", "0"),
+    "List Number": ("0", "0"),
+}
+"""Blank before and after, in twentieths of a point, of what must hold on one page."""
+
+_SINGLE = 240  # a single line, in the 240ths of a line of `spacing`
 _LARGE = 30  # half-points; given with the run, since LibreOffice drops a character style within a styled table
+
+
+KeptBlocks = dict[Block, str]
+"""Blocks already written, as XML."""
 
 
 class WordBody:
     """Writes blocks for one document; numbered lists are told to the styles, which number them apart."""
 
-    def __init__(self, styles: WordStyles, type_size: TypeSize = TypeSize.normal) -> None:
+    def __init__(
+        self,
+        styles: WordStyles,
+        scale: float = 1.0,
+        line_spacing: float = 1.0,
+        *,
+        is_dense: bool = False,
+        kept: KeptBlocks | None = None,
+    ) -> None:
         self._styles = styles
-        self._large = str(round(_LARGE * type_size.scale))
+        self._large = str(round(_LARGE * scale))
+        self._line_spacing = line_spacing
+        self._is_dense = is_dense
+        self._kept: KeptBlocks = {} if kept is None else kept
+        self._titles: list[Runs] = []
 
     def xml(self, blocks: Sequence[Block]) -> str:
         """Return the blocks as the children of `w:body`, without its section properties."""
-        written = [item for block in blocks for item in self._block(block)]
-        return "".join(etree.tostring(item, encoding="unicode") for item in written)
+        self._titles = [block.runs for block in blocks if isinstance(block, Heading) and block.level == 1]
+        return "".join(self._written(block) for block in blocks)
+
+    def _written(self, block: Block) -> str:
+        """Return a block as XML: paragraphs that letters have in common are written once."""
+        if not isinstance(block, Paragraph | Signature):
+            return self._serialised(block)
+        if (written := self._kept.get(block)) is None:
+            if len(self._kept) >= _MOST_KEPT:
+                self._kept.clear()
+            written = self._kept[block] = self._serialised(block)
+        return written
+
+    def _serialised(self, block: Block) -> str:
+        return "".join(etree.tostring(item, encoding="unicode") for item in self._block(block))
 
     def _block(self, block: Block) -> list[Element]:
         match block:
@@ -61,9 +104,9 @@ class WordBody:
             case ItemList():
                 return self._list(block, 1)
             case Table():
-                return [self._table(block), _gap()]
+                return [self._table(block), self._gap()]
             case Facts():
-                return [self._facts(block), _gap()]
+                return [self._facts(block), self._gap()]
             case CheckBoxes():
                 return [self._paragraph(block.runs(), _STYLE_NAMES[ParagraphStyle.body])]
             case Signature():
@@ -71,10 +114,17 @@ class WordBody:
                 return [*lines, self._paragraph(plain(block.name), "Signatory")]
             case PageBreak():
                 return [element("p", element("r", element("br", type="page")))]
+            case Contents():
+                return self._contents()
 
     def _paragraph(self, runs: Runs, style: str, *properties: Element) -> Element:
         settings = [element("pStyle", val=identifier)] if (identifier := self._styles.paragraph(style)) else []
         settings.extend(properties)
+        if self._line_spacing != 1 and not style.startswith(("Heading", "Caption")):
+            settings.append(element("spacing", line=str(round(_SINGLE * self._line_spacing)), lineRule="auto"))
+        elif self._is_dense and style in _DENSE:
+            before, after = _DENSE[style]
+            settings.append(element("spacing", before=before, after=after))
         start = [element("pPr", *settings)] if settings else []
         return element("p", *start, *self._runs(runs))
 
@@ -114,37 +164,78 @@ class WordBody:
         )
         return self._frame("Liaison Table", look, table.title, shares, [*header, *rows])
 
+    def _gap(self) -> Element:
+        """Return the paragraph without which Word joins a table to the one that follows."""
+        height = "40" if self._is_dense else "160"
+        return element("p", element("pPr", element("spacing", before="0", after="0", line=height, lineRule="exact")))
+
     def _facts(self, facts: Facts) -> Element:
-        shares = _percents(_FACT_WIDTHS)
-        rows = [
-            element(
-                "tr",
-                element("trPr", element("cantSplit")),
-                self._cell(plain(fact.name), shares[0]),
-                self._cell(fact.value, shares[1]),
-            )
-            for fact in facts.rows
-        ]
+        shares = _percents(_PAIRED_WIDTHS if facts.is_paired else _FACT_WIDTHS)
+        values = [runs for fact in facts.rows for runs in (plain(fact.name), fact.value)]
+        values += [()] * (-len(values) % len(shares))
+        rows: list[Element] = []
+        for start in range(0, len(values), len(shares)):
+            line = values[start : start + len(shares)]
+            cells = [self._cell(runs, share, is_held=facts.is_boxed) for runs, share in zip(line, shares, strict=True)]
+            for name in cells[2::2]:  # the style of the table only knows the first column
+                for run in name.iter(w("r")):
+                    run.insert(0, element("rPr", element("b"), element("color", val=_TEAL)))
+            rows.append(element("tr", element("trPr", element("cantSplit")), *cells))
         look = element(
             "tblLook", val="0680", firstRow="0", lastRow="0", firstColumn="1", lastColumn="0", noHBand="1", noVBand="1"
         )
-        return self._frame("Liaison Facts", look, facts.title, shares, rows)
+        borders = [element("tblBorders", *(_border(side) for side in _SIDES))] if facts.is_boxed else []
+        return self._frame("Liaison Facts", look, facts.title, shares, rows, borders)
 
-    def _cell(self, runs: Runs, width: int) -> Element:
-        return element("tc", element("tcPr", element("tcW", w=str(width), type="pct")), element("p", *self._runs(runs)))
+    def _contents(self) -> list[Element]:
+        """Return the headings within a field, which Word brings up to date on demand (F9), with their pages."""
+        lines = [element("p", *self._runs(title)) for title in self._titles] or [element("p")]
+        start = (_mark("begin"), _instruction(' TOC \\o "1-1" \\h \\z \\u '), _mark("separate"))
+        for position, mark in enumerate(start):
+            lines[0].insert(position, mark)
+        lines[-1].append(_mark("end"))
+        return [*lines, self._gap()]
 
-    def _frame(self, style: str, look: Element, title: str, shares: Sequence[int], rows: Sequence[Element]) -> Element:
+    def _cell(self, runs: Runs, width: int, *, is_held: bool = False) -> Element:
+        """Return a cell; one that is held stays on the page of what follows."""
+        held = [element("pPr", element("keepNext"))] if is_held else []
+        text = element("p", *held, *self._runs(runs))
+        sides = [element(side, w="25", type="dxa") for side in ("top", "bottom")]
+        tight = [element("tcMar", *sides)] if self._is_dense else []
+        return element("tc", element("tcPr", element("tcW", w=str(width), type="pct"), *tight), text)
+
+    def _frame(
+        self,
+        style: str,
+        look: Element,
+        title: str,
+        shares: Sequence[int],
+        rows: Sequence[Element],
+        borders: Sequence[Element] = (),
+    ) -> Element:
         named = [element("tblStyle", val=identifier)] if (identifier := self._styles.table(style)) else []
         caption = [element("tblCaption", val=clean(title))] if title else []
         width = element("tblW", w="5000", type="pct")
         layout = element("tblLayout", type="fixed")
         grid = [element("gridCol", w=str(round(share * self._styles.text_width / 5000))) for share in shares]
-        return element("tbl", element("tblPr", *named, width, layout, look, *caption), element("tblGrid", *grid), *rows)
+        properties = element("tblPr", *named, width, *borders, layout, look, *caption)
+        return element("tbl", properties, element("tblGrid", *grid), *rows)
 
 
-def _gap() -> Element:
-    """Return the paragraph without which Word joins a table to the one that follows."""
-    return element("p", element("pPr", element("spacing", before="0", after="0", line="160", lineRule="exact")))
+def _border(side: str) -> Element:
+    is_edge = not side.startswith("inside")
+    return element(side, val="single", sz="12" if is_edge else "4", space="0", color=_TEAL if is_edge else _SOFT_LINE)
+
+
+def _mark(kind: str) -> Element:
+    return element("r", element("fldChar", fldCharType=kind))
+
+
+def _instruction(text: str) -> Element:
+    written = element("instrText")
+    written.text = text
+    written.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    return element("r", written)
 
 
 def _percents(widths: Sequence[float]) -> list[int]:

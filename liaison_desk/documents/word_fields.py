@@ -22,6 +22,9 @@ _FIELDS = frozenset(
         "letterhead_name", "letterhead_service", "letterhead_address", "body", "logo_width", "logo_height",
     }
 )  # fmt: skip
+FIELDS_OF_ONE = frozenset({"title", "reference", "place_and_date", "case_officer", "inside_address", "body"})
+"""Fields that letters made together do not share."""
+
 # a template says where a field goes and whether it shows: no calls, no arithmetic, nothing that could run on
 _ALLOWED = (
     nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Const, nodes.If, nodes.CondExpr,
@@ -30,16 +33,16 @@ _ALLOWED = (
 _FILTERS = frozenset({"upper", "lower", "capitalize", "trim"})
 
 
-def compiled(xml: str, template: str) -> Template:
-    """Return the XML of a part as a template.
+def compiled(xml: str, template: str) -> tuple[Template, frozenset[str]]:
+    """Return the XML of a part as a template, and the names of the fields it holds.
 
     Raises UserError: `template_syntax`, `template_unsafe`, `template_unknown_field`.
     """
     environment = _environment()
     try:
         tree = environment.parse(xml)
-        _check(tree, template)
-        return environment.from_string(tree)
+        used = _checked(tree, template)
+        return environment.from_string(tree), used
     except TemplateError as error:
         raise UserError(
             "template_syntax", f"Le modèle « {template} » contient un champ mal écrit : {_sentence(error)}."
@@ -82,7 +85,8 @@ def _written(value: Any) -> Any:
     return _LINE_BREAK.join(escape(line) for line in clean(str(value)).split("\n"))
 
 
-def _check(tree: nodes.Template, template: str) -> None:
+def _checked(tree: nodes.Template, template: str) -> frozenset[str]:
+    """Return the names of the fields a part holds; raises UserError when it holds more than fields."""
     for node in tree.find_all(nodes.Node):
         is_filter = isinstance(node, nodes.Filter)
         if not isinstance(node, _ALLOWED) or (is_filter and node.name not in _FILTERS):
@@ -91,14 +95,15 @@ def _check(tree: nodes.Template, template: str) -> None:
                 f"Le modèle « {template} » contient une instruction qui n'est pas permise : "
                 "il ne peut contenir que des champs et des conditions.",
             )
-    unknown = sorted(find_undeclared_variables(tree) - _FIELDS)
-    if unknown:
+    used = find_undeclared_variables(tree)
+    if unknown := sorted(used - _FIELDS):
         names = ", ".join(f"« {name} »" for name in unknown)
         known = ", ".join(sorted(_FIELDS - {"logo_width", "logo_height"}))
         raise UserError(
             "template_unknown_field",
             f"Le modèle « {template} » demande {names}, qui n'existe pas. Champs possibles : {known}.",
         )
+    return frozenset(used)
 
 
 def _sentence(error: TemplateError) -> str:

@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from copy import deepcopy
 
 from liaison_desk.documents.word_xml import Element, element, serialised, value_of, w
+
+StylesByName = Mapping[tuple[str, str], Element]
+
+
+def styles_by_name(styles: Element) -> StylesByName:
+    """Return the styles of a template by type and name, in lower case."""
+    found: dict[tuple[str, str], Element] = {}
+    for style in styles.iter(w("style")):
+        name = style.find(w("name"))
+        if name is not None:
+            found[style.get(w("type"), ""), name.get(w("val"), "").lower()] = style
+    return found
 
 
 class WordStyles:
@@ -15,15 +27,11 @@ class WordStyles:
     removed is replaced by the template's default.
     """
 
-    def __init__(self, styles: Element, numbering: Element | None, text_width: int) -> None:
+    def __init__(self, by_name: StylesByName, numbering: Element | None, text_width: int) -> None:
         self.text_width = text_width
         self._numbering = numbering
         self._added: list[Element] = []
-        self._by_name: dict[tuple[str, str], Element] = {}
-        for style in styles.iter(w("style")):
-            name = style.find(w("name"))
-            if name is not None:
-                self._by_name[style.get(w("type"), ""), name.get(w("val"), "").lower()] = style
+        self._by_name = by_name
 
     def paragraph(self, name: str) -> str:
         """Return the identifier of a paragraph style, empty when the template has none of that name."""

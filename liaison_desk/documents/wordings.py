@@ -53,6 +53,8 @@ class WordingMaterial:
     """Which paragraphs « [si …] » are kept."""
     legal: Mapping[str, str] = field(default_factory=dict[str, str])
     """Values of the fields that state time limits."""
+    addressee: Mapping[str, str] = field(default_factory=dict[str, str])
+    """Values of the fields that name who is written to."""
 
 
 def fill_wording(wording: Wording, material: WordingMaterial) -> str:
@@ -109,6 +111,7 @@ def _values(material: WordingMaterial) -> dict[str, str]:
         "president": office.president_name,
         "service_address": ", ".join(filter(None, (office.letterhead_service, *office.letterhead_address))),
         **material.legal,
+        **material.addressee,
     }
     if asked := material.asked:
         written_on = asked.document_date or asked.received_on

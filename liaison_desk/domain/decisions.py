@@ -23,6 +23,7 @@ class Outcome(StrEnum):
     wait = "wait"
     option = "option"
     noted = "noted"
+    voted = "voted"
     cancelled = "cancelled"
     reopened = "reopened"
 
@@ -75,7 +76,7 @@ class DecisionFields(Fields):
     outcome: Outcome
     decided_on: date
     decided_by: Line = Field(default="", description="Who decided: the official unless said otherwise")
-    chosen_option: Line = Field(default="", description="For an arbitration: the option that was chosen")
+    chosen_option: Line = Field(default="", description="The option or the result of a vote")
     reason: Text = ""
     unit: Unit = Unit.both
     engagement_id: OptionalId = None
@@ -95,6 +96,8 @@ class DecisionFields(Fields):
             raise ValueError("representative_id: indiquez qui représente l'élu")
         if self.outcome is Outcome.option and not self.chosen_option:
             raise ValueError("chosen_option: indiquez l'option retenue")
+        if self.outcome is Outcome.voted and not self.chosen_option:
+            raise ValueError("chosen_option: indiquez le résultat du vote")
         return self
 
 

@@ -71,6 +71,15 @@ def greeting_line(
     return ", ".join([*said, EVERYBODY])
 
 
+def in_order_of(said: str, greeting: str) -> str:
+    """Return the greeting of the day when a text greets the same people in another order, else the text as it is."""
+    return greeting if sorted(_greeted(said)) == sorted(_greeted(greeting)) else said
+
+
+def _greeted(line: str) -> list[str]:
+    return [" ".join(part.split()).casefold() for part in line.split(",")]
+
+
 def _groups(people: Sequence[Attendee], directory: Directory) -> list[_Greeted]:
     found: dict[str, _Greeted] = {}
     for person in people:

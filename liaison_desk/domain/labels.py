@@ -278,6 +278,7 @@ _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (Outcome.wait, "Attend"),
     (Outcome.option, "Option retenue"),
     (Outcome.noted, "Pris en note"),
+    (Outcome.voted, "Voté"),
     (Outcome.cancelled, "Annule"),
     (Outcome.reopened, "Rouvre"),
     (ReviewItemKind.request, "Demande"),

@@ -101,6 +101,11 @@ def _addressee(reading: LetterReading) -> list[Remark]:
 
 
 def _formulas(reading: LetterReading) -> list[Remark]:
+    if reading.letter.handwritten:
+        if reading.letter.channel is Channel.email:
+            told = "L'appel et la formule finale sont laissés à la plume, et ce courrier part par courriel."
+            return [Remark("handwritten_by_email", told)]
+        return [Remark("handwritten", "À écrire à la main avant l'envoi : l'appel et la formule finale.")]
     called = reading.salutation.rstrip(" ,")
     if reading.letter.wording is Wording.forwarding_slip or not _ADDRESSED.search(reading.closing):
         return []

@@ -152,6 +152,7 @@ class LetterFields(Fields):
     mailing_id: OptionalId = Field(default=None, description="Mailing it was made by")
     signed_on: OptionalDate = None
     sent_on: OptionalDate = None
+    handed_to: Line = Field(default="", description="Who received it by hand")
     notes: Text = ""
     request_kind: RequestKind | None = Field(default=None, description="Only proposed while nobody decided it")
     request_kind_by: Line = Field(default="", description="Who decided the kind of request")

@@ -118,6 +118,8 @@ class BriefingRow:
     unit: str
     changed_at: datetime
     engagement_id: str | None
+    valid_until: date | None = None
+    due_on: date | None = None
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from pydantic import field_validator
 from sqlmodel import Field
 
 from liaison_desk.domain.back_plans import BackPlan
@@ -16,6 +19,8 @@ from liaison_desk.domain.sittings import BodyRule
 from liaison_desk.domain.standard_texts import OwnWording, StandardParagraph
 from liaison_desk.domain.travel import TravelMode, TravelTime
 from liaison_desk.domain.worked_time import PatternChange, PresenceException, WorkedHalfDay
+
+_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
 
 class OfficeFields(Fields):
@@ -61,6 +66,13 @@ class OfficeFields(Fields):
     letterhead_address: list[Line] = Field(default_factory=list)
     letterhead_city: Line = Field(default="Bobigny", description="City written before the date of a letter")
     logo: Text = Field(default="", description="PNG image, base64; empty for none")
+
+    @field_validator("letterhead_colour")
+    @classmethod
+    def _colour_is_one(cls, value: str) -> str:
+        if value and not _COLOUR.fullmatch(value):
+            raise ValueError("écrivez une couleur comme #1d6f78 : un dièse, puis six chiffres ou lettres de a à f")
+        return value
 
     @property
     def is_woman(self) -> bool:

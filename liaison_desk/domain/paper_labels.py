@@ -7,10 +7,12 @@ from enum import StrEnum
 from liaison_desk.domain.circuits import CircuitStepKind, Endorsement
 from liaison_desk.domain.council_reports import SynthesisForm, VoteResult
 from liaison_desk.domain.key_figures import AmountStage
+from liaison_desk.domain.mailing_checks import ProblemKind
 from liaison_desk.domain.mailings import MailingReply, MailingState
 from liaison_desk.domain.meetings import AgendaItemKind, ItemPriority, MeetingKind, MinutesLineKind, MinutesState
 from liaison_desk.domain.packs import PackFormat, PackItemKind
 from liaison_desk.domain.sittings import Body, SittingState
+from liaison_desk.domain.stationery import EnvelopeFormat, LabelFormat
 
 PAPER_WORDS: tuple[tuple[StrEnum, str], ...] = (
     (CircuitStepKind.endorsement, "Visa"),
@@ -27,6 +29,19 @@ PAPER_WORDS: tuple[tuple[StrEnum, str], ...] = (
     (MailingReply.present, "présent"),
     (MailingReply.represented, "représenté"),
     (MailingReply.excused, "excusé"),
+    (ProblemKind.gone, "fiche supprimée"),
+    (ProblemKind.objection, "opposition"),
+    (ProblemKind.no_address, "sans adresse"),
+    (ProblemKind.no_email, "sans courriel"),
+    (ProblemKind.address_too_long, "adresse longue"),
+    (ProblemKind.function_ended, "fonction finie"),
+    (ProblemKind.no_formula, "formule à voir"),
+    (ProblemKind.duplicate, "doublon ?"),
+    (EnvelopeFormat.dl, "Enveloppes DL (110 × 220 mm)"),
+    (EnvelopeFormat.c5, "Enveloppes C5 (162 × 229 mm)"),
+    (LabelFormat.three_by_seven, "Étiquettes 63,5 × 38,1 mm (21 par feuille)"),
+    (LabelFormat.two_by_seven, "Étiquettes 99,1 × 38,1 mm (14 par feuille)"),
+    (LabelFormat.three_by_eight, "Étiquettes 70 × 37 mm (24 par feuille)"),
     (AmountStage.none, "Sans objet"),
     (AmountStage.voted, "voté"),
     (AmountStage.committed, "engagé"),
@@ -64,7 +79,7 @@ PAPER_WORDS: tuple[tuple[StrEnum, str], ...] = (
     (AgendaItemKind.decision, "Décision"),
     (ItemPriority.high, "Prioritaire"),
     (ItemPriority.normal, "Normale"),
-    (ItemPriority.low, "Si le temps le permet"),
+    (ItemPriority.low, "Secondaire"),
     (MinutesLineKind.talk, "Échange"),
     (MinutesLineKind.decision, "Décision"),
     (MinutesLineKind.action, "Action"),
@@ -76,6 +91,7 @@ PAPER_WORDS: tuple[tuple[StrEnum, str], ...] = (
     (PackItemKind.letter, "Courrier"),
     (PackItemKind.agenda, "Ordre du jour"),
     (PackItemKind.minutes, "Compte rendu"),
+    (PackItemKind.booklet, "Livret de séance"),
     (PackItemKind.attachment, "Fichier joint"),
     (PackItemKind.divider, "Intercalaire"),
     (PackFormat.a4, "A4"),

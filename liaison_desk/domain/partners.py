@@ -101,6 +101,7 @@ class PartnerFields(Fields):
     email: Email = ""
     network_ids: list[Line] = Field(default_factory=list, description="Umbrella bodies it belongs to (partners)")
     distribution_lists: list[Line] = Field(default_factory=list, description="Names of lists it is on")
+    objects_to_mailings: bool = Field(default=False, description="Asked to be left out of mailings (GDPR, art. 21)")
     address_mode: AddressMode = AddressMode.vous
     closing_level: ClosingLevel | None = Field(default=None, description="Overrides the level of the function")
     salutation: Line = Field(default="", description="Overrides the computed salutation")

@@ -22,7 +22,7 @@ class OwnWording(Fields):
 
 
 class StandardParagraph(Fields):
-    """A paragraph kept by theme, inserted in a letter by its name."""
+    """A paragraph kept by theme, inserted in a letter or a note by its name."""
 
     name: Line
     theme: Line = ""

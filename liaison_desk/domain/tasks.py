@@ -70,6 +70,7 @@ class TaskFields(Fields):
     briefing_id: OptionalId = None
     meeting_id: OptionalId = None
     council_report_id: OptionalId = None
+    sitting_id: OptionalId = Field(default=None, description="Sitting it prepares, or whose report it awaits")
     distance: int | None = Field(default=None, ge=-400, le=400, description="From the event; below zero, after it")
     distance_unit: DistanceUnit = DistanceUnit.working_days
     piece: ExpectedPiece | None = Field(default=None, description="What it makes ready in the trip file")

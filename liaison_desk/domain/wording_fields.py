@@ -31,6 +31,9 @@ FIELD_NAMES = {
     "official": "nom de l'élu",
     "official_title": "qualité de l'élu",
     "president": "nom du Président",
+    "addressee": "nom du destinataire",
+    "addressee_title": "qualité du destinataire",
+    "addressee_body": "organisme du destinataire",
 }
 """What each field stands for, as it is shown when its value is not known."""
 

@@ -7,12 +7,14 @@ from datetime import date
 from sqlmodel import Session
 
 from liaison_desk.documents.wordings import WordingMaterial, fill_text, fill_wording
+from liaison_desk.domain.briefings import BriefingFields
 from liaison_desk.domain.engagements import EngagementFields
 from liaison_desk.domain.letters import LetterFields, LetterState, MailRegister, Wording
 from liaison_desk.domain.records import Kind
 from liaison_desk.domain.validation import changed
 from liaison_desk.errors import UserError
 from liaison_desk.reference_data import municipalities
+from liaison_desk.services.addressing import addressed_partners
 from liaison_desk.services.clock import Clock, today
 from liaison_desk.services.legal_mentions import LegalMentions, mentions_of
 from liaison_desk.services.letters import LetterService
@@ -86,6 +88,17 @@ class AnswerService:
         with self._database.reading() as session:
             return fill_text(kept[name], self._material(session, letter.wording, letter))
 
+    def paragraph_for_note(self, name: str, note: BriefingFields) -> str:
+        """Return a standard paragraph of the office filled for a note; raises UserError when none has that name."""
+        about = LetterFields(
+            mail_register=MailRegister.outgoing,
+            subject=note.title,
+            unit=note.unit,
+            engagement_id=note.engagement_id,
+            correspondent_id=note.partner_id,
+        )
+        return self.paragraph(name, about)
+
     def _start_in(self, session: Session, engagement_id: str, wording: Wording) -> str:
         asked = decisions.asking_letter(session, engagement_id)
         if asked is not None:
@@ -127,7 +140,15 @@ class AnswerService:
             asked_number=asked_number,
             conditions=mentions.conditions,
             legal=mentions.values,
+            addressee=self._addressee(session, letter),
         )
+
+    def _addressee(self, session: Session, letter: LetterFields) -> dict[str, str]:
+        """Return the fields that name who is written to."""
+        if not letter.correspondent_id:
+            return {"addressee": letter.correspondent_name}
+        [one] = addressed_partners(session, [letter.correspondent_id], today(self._clock))
+        return {"addressee": one.name, "addressee_title": one.title, "addressee_body": one.body}
 
     def _reply_by(self, wording: Wording, day: date | None) -> date | None:
         """Return the day an answer is promised for: never one that is past."""

@@ -10,15 +10,16 @@ from sqlmodel import Session
 from liaison_desk.documents.decision_sheet import DecisionSheetMaterial, compose_decision_sheet
 from liaison_desk.documents.letter import LetterMaterial, compose_letter
 from liaison_desk.documents.model import Document, PageSize
+from liaison_desk.documents.note import NoteMaterial, compose_note
 from liaison_desk.documents.options_sheet import compose_options_sheet
 from liaison_desk.documents.participants import EngagementParticipant
 from liaison_desk.documents.protocol_sheet import ProtocolMaterial, compose_protocol_sheet
 from liaison_desk.documents.run_sheet import RunSheetMaterial, compose_run_sheet
 from liaison_desk.documents.seating_plan import SeatingMaterial, compose_seating_plan
-from liaison_desk.documents.topic_brief import TopicBriefMaterial, compose_topic_brief
 from liaison_desk.documents.trip_file import compose_trip_file
 from liaison_desk.documents.trip_sheet import TripMaterial, compose_trip_sheet
 from liaison_desk.domain.attendance_words import attendance_words
+from liaison_desk.domain.briefing_life import is_frozen
 from liaison_desk.domain.briefings import BriefingFields
 from liaison_desk.domain.decisions import ReviewFields
 from liaison_desk.domain.engagements import EngagementFields
@@ -30,6 +31,7 @@ from liaison_desk.domain.records import Kind
 from liaison_desk.domain.seating import SeatingShape, Viewpoint
 from liaison_desk.reference_data import municipalities
 from liaison_desk.services.clock import Clock, today
+from liaison_desk.services.note_answers import note_answer, partner_names
 from liaison_desk.services.protocol import ProtocolService
 from liaison_desk.services.settings import SettingsService
 from liaison_desk.services.trip_files import TripFiles, travel_words
@@ -70,9 +72,31 @@ class CompositionService:
         )
         return compose_letter(material)
 
-    def note(self, fields: BriefingFields) -> Document:
-        """Return a briefing note as a document."""
-        return compose_topic_brief(TopicBriefMaterial(self._settings.office(), fields))
+    def note(
+        self,
+        fields: BriefingFields,
+        identifier: str | None = None,
+        *,
+        large_print: bool = False,
+        read_aloud: bool = False,
+    ) -> Document:
+        """Return a note of any form as a document; `identifier` is that of its record, so that its decision shows.
+
+        `read_aloud` gives the version that is said: nothing but the text, no dot within a word.
+        """
+        with self._database.reading() as session:
+            names = partner_names(session, fields)
+            answer = note_answer(session, identifier) if identifier else None
+        material = NoteMaterial(
+            office=self._settings.office(),
+            briefing=fields,
+            data_on=fields.as_of if is_frozen(fields) and fields.as_of else today(self._clock),
+            answer=answer,
+            names=names,
+            is_large_print=large_print,
+            is_read_aloud=read_aloud,
+        )
+        return compose_note(material)
 
     def trip_sheet(self, fields: EngagementFields, *, pocket: bool = False) -> Document:
         """Return the trip sheet of an engagement, A5 for the pocket, people in protocol order."""

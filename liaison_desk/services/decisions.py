@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sqlmodel import Session
 
+from liaison_desk.domain.council_reports import CouncilReportFields, VoteResult
 from liaison_desk.domain.decisions import (
     ANSWERS,
     NEEDS_REASON,
@@ -29,7 +30,7 @@ from liaison_desk.services.engagement_spine import follow_change
 from liaison_desk.services.records import RecordService
 from liaison_desk.store import decisions, records
 from liaison_desk.store.database import Database
-from liaison_desk.store.tables import Decision, Engagement
+from liaison_desk.store.tables import CouncilReport, Decision, Engagement
 
 if TYPE_CHECKING:
     from liaison_desk.services.answers import AnswerService
@@ -170,9 +171,14 @@ class DecisionService(RecordService[DecisionFields, DecisionRow]):
             unit=found.unit,
             letter_id=found.letter_id,
             briefing_id=found.briefing_id,
+            council_report_id=found.council_report_id,
             review_id=review_id,
             reopens_id=found.id,
         )
+        report = session.get(CouncilReport, found.council_report_id) if found.council_report_id else None
+        if report is not None:
+            pending = {"vote_result": VoteResult.pending, "resolution_number": "", "voted_on": None}
+            records.update(session, report, changed(records.fields_of(report, CouncilReportFields), pending))
         return records.create(session, self.kind, fields).id
 
     def _title(self, engagement_id: str) -> str:
@@ -217,4 +223,5 @@ def _check_holds(session: Session, found: Decision) -> None:
 
 
 def _comes_from_a_verb(fields: DecisionFields) -> bool:
-    return bool(fields.engagement_id or fields.review_id or fields.reopens_id)
+    made_by = (fields.engagement_id, fields.review_id, fields.reopens_id, fields.meeting_id, fields.council_report_id)
+    return any(made_by)

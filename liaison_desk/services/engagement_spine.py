@@ -9,7 +9,9 @@ from sqlmodel import Session
 from liaison_desk.domain.engagements import EngagementFields
 from liaison_desk.services.back_planning import follow_engagement
 from liaison_desk.services.decision_notes import note_decision
+from liaison_desk.services.meeting_spine import meetings_follow
 from liaison_desk.services.series_following import check_date, follow_series
+from liaison_desk.services.sitting_following import follow_engagement_of_sitting
 from liaison_desk.store.tables import Engagement, Row
 
 
@@ -32,6 +34,8 @@ def follow_change(
     check_date(session, row, before)
     decision_id = note_decision(session, row, before, today, reason=reason, review_id=review_id)
     follow_engagement(session, row, before, today)
+    meetings_follow(session, row, before)
+    follow_engagement_of_sitting(session, row, before)
     for child, was in follow_series(session, row, before):
         follow_change(session, child, was, today, reason=reason, review_id=review_id)
     return decision_id

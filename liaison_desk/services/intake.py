@@ -110,6 +110,7 @@ class IntakeService:
     def confirm(self, reading: Reading) -> TakenIn:
         """Record a proposal: partner, engagement, letter with its number, original and pieces, as one verb.
 
+        Without an event, the letter is about the engagement it names, if any.
         Raises UserError when it was recorded already.
         """
         known = self._known(reading.proposal)
@@ -120,7 +121,7 @@ class IntakeService:
             partner_id = reading.partner_id
             if reading.partner is not None:
                 partner_id = records.create(session, Kind.partner, reading.partner).id
-            engagement_id = self._record_engagement(session, reading, partner_id)
+            engagement_id = self._record_engagement(session, reading, partner_id) or reading.letter.engagement_id
             letter = reading.letter.model_copy(update={"correspondent_id": partner_id, "engagement_id": engagement_id})
             letter_id, number = self._letters.register_in(session, letter)
             for name, media_type, content, is_original in contents:

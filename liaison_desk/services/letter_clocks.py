@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlmodel import Session
 
+from liaison_desk.domain.french import long_date
 from liaison_desk.domain.half_days import HalfDay
 from liaison_desk.domain.letter_clocks import (
     ClockFacts,
@@ -17,7 +18,7 @@ from liaison_desk.domain.letter_clocks import (
     clocks_of,
     reply_target,
 )
-from liaison_desk.domain.letters import LetterFields, LetterState, MailRegister
+from liaison_desk.domain.letters import WITHOUT_ANSWER, LetterFields, LetterState, MailRegister, Wording
 from liaison_desk.domain.office import OfficeFields
 from liaison_desk.domain.presence import Presence
 from liaison_desk.domain.proposed_kinds import proposed_kind
@@ -33,6 +34,8 @@ from liaison_desk.store.database import Database
 from liaison_desk.store.office import office_fields
 
 _LOOKED_BACK = timedelta(days=200)
+_SAID_DONE = ("receipt_sent_on", "acknowledged_on", "completed_on", "forwarded_on", "extension_told_on")
+"""What is said done on a day, never before the letter came in."""
 _BEFORE_WORK = frozenset({LetterState.registered, LetterState.assigned})
 
 
@@ -90,10 +93,7 @@ class LetterClockService:
         """Say that the acknowledgement was sent; the implicit decision it states is kept as stated."""
 
         def sent(fields: LetterFields, session: Session) -> dict[str, Any]:
-            legal = self._clocks(session, letter_id, fields).legal
-            state = LetterState.acknowledged if fields.state in _BEFORE_WORK else fields.state
-            stated = legal.implicit_on if legal else None
-            return {"acknowledged_on": self._day(day), "stated_implicit_on": stated, "state": state}
+            return self._acknowledgement(session, letter_id, fields, self._day(day))
 
         self._change(letter_id, "Accusé de réception", sent)
 
@@ -134,12 +134,7 @@ class LetterClockService:
             raise UserError("no_authority", "Indiquez à qui ce courrier est transmis.")
 
         def passed_on(_fields: LetterFields, _session: Session) -> dict[str, Any]:
-            return {
-                "forwarded_to": to.strip(),
-                "forwarded_on": self._day(day),
-                "applicant_told_on": told_on,
-                "state": LetterState.forwarded,
-            }
+            return {**_forwarding(to.strip(), self._day(day)), "applicant_told_on": told_on}
 
         self._change(letter_id, f"Transmis à {to.strip()}", passed_on)
 
@@ -157,11 +152,47 @@ class LetterClockService:
 
         self._change(letter_id, "Prolongation annoncée", told)
 
+    def reply_sent_in(self, session: Session, asked_id: str, reply: LetterFields, day: date) -> None:
+        """Move a letter that came in on, within the transaction that sends a reply to it.
+
+        What the reply is tells what is then done: receipt, acknowledgement, more time asked, passed on, or answered.
+        """
+        row = records.find(session, Kind.letter, asked_id, in_bin=True)
+        fields = records.fields_of(row, LetterFields)
+        if fields.mail_register is MailRegister.incoming and fields.state is not LetterState.cancelled:
+            values = self._moved_by(session, row.id, fields, reply, day)
+            records.update(session, row, changed(fields, values))
+
+    def _moved_by(
+        self, session: Session, letter_id: str, fields: LetterFields, reply: LetterFields, day: date
+    ) -> dict[str, Any]:
+        wording = reply.wording
+        if wording is Wording.registration_receipt:
+            return {"receipt_sent_on": fields.receipt_sent_on or day}
+        if wording is Wording.legal_acknowledgement:
+            return {} if fields.acknowledged_on else self._acknowledgement(session, letter_id, fields, day)
+        if wording is Wording.acknowledgement:
+            return {"state": _once_acknowledged(fields)}
+        if wording is Wording.forwarding_slip:
+            return {} if fields.forwarded_on else _forwarding(reply.addressee_name or reply.correspondent_name, day)
+        if wording is Wording.referral_letter:
+            return {"applicant_told_on": fields.applicant_told_on or day}
+        if wording in WITHOUT_ANSWER:
+            return {"state": LetterState.holding_reply_sent} if fields.state.is_open else {}
+        return {"state": LetterState.closed} if fields.state.is_open else {}
+
+    def _acknowledgement(self, session: Session, letter_id: str, fields: LetterFields, day: date) -> dict[str, Any]:
+        legal = self._clocks(session, letter_id, fields).legal
+        stated = legal.implicit_on if legal else None
+        return {"acknowledged_on": day, "stated_implicit_on": stated, "state": _once_acknowledged(fields)}
+
     def _change(self, letter_id: str, sentence: str, values: Callable[[LetterFields, Session], dict[str, Any]]) -> None:
         with self._letters.verb(sentence) as session:
             row = records.find(session, Kind.letter, letter_id)
             fields = _incoming(records.fields_of(row, LetterFields))
-            records.update(session, row, changed(fields, values(fields, session)))
+            said = values(fields, session)
+            _check_days(fields, said)
+            records.update(session, row, changed(fields, said))
 
     def _day(self, day: date | None) -> date:
         return day or today(self._clock)
@@ -171,6 +202,24 @@ class LetterClockService:
         answered = store.answered_on(session, letter_id)
         facts = _facts(fields, fields.request_kind or kind_from_words(fields), office, today(self._clock))
         return clocks_of(replace(facts, answered_on=answered))
+
+
+def _check_days(fields: LetterFields, said: dict[str, Any]) -> None:
+    """Refuse to say done what was before the letter came in."""
+    for name in _SAID_DONE:
+        day = said.get(name)
+        if day and fields.received_on and day < fields.received_on and day != getattr(fields, name):
+            raise UserError(
+                "before_arrival", f"Ce courrier est arrivé le {long_date(fields.received_on)} : pas avant ce jour."
+            )
+
+
+def _once_acknowledged(fields: LetterFields) -> LetterState:
+    return LetterState.acknowledged if fields.state in _BEFORE_WORK else fields.state
+
+
+def _forwarding(to: str, day: date) -> dict[str, Any]:
+    return {"forwarded_to": to, "forwarded_on": day, "state": LetterState.forwarded}
 
 
 def legal_dates(session: Session, office: OfficeFields, current: HalfDay) -> tuple[LegalDate, ...]:

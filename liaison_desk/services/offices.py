@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from liaison_desk.errors import UserError
-from liaison_desk.services.clock import Clock, local_now
+from liaison_desk.services.clock import Clock, local_now, today
 from liaison_desk.store import backup
 from liaison_desk.store import key_file as keys
 from liaison_desk.store.key_file import KeyFile
@@ -58,11 +58,16 @@ def create_demonstration(folder: Path) -> OpenOffice:
 
 def open_existing(folder: Path, ask: AskSecret, clock: Clock) -> OpenOffice:
     """Open an office; raises UserError with a sentence of its own for each thing that can be wrong."""
-    return open_office(
-        OfficeFolder(folder),
-        lambda key_file: find_key(key_file, ask),
-        lambda office_folder, key: _backup_before_upgrade(office_folder, key, clock),
-    )
+    upgraded: list[OfficeFolder] = []
+
+    def _before_upgrade(office_folder: OfficeFolder, key: bytes) -> None:
+        _backup_before_upgrade(office_folder, key, clock)
+        upgraded.append(office_folder)
+
+    opened = open_office(OfficeFolder(folder), lambda key_file: find_key(key_file, ask), _before_upgrade)
+    if upgraded:
+        _note_facts(opened, clock)
+    return opened
 
 
 def restore(folder: Path, file: Path, ask: AskSecret, clock: Clock) -> None:
@@ -115,3 +120,11 @@ def _unsealed(key_file: KeyFile, secret: str) -> bytes | None:
 
 def _backup_before_upgrade(folder: OfficeFolder, key: bytes, clock: Clock) -> None:
     backup.make_backup(folder, key, local_now(clock))
+
+
+def _note_facts(opened: OpenOffice, clock: Clock) -> None:
+    """Note the facts used by the papers that were written before any was noted."""
+    from liaison_desk.services.fact_keeping import catch_up
+
+    with opened.database.writing() as session:
+        catch_up(session, today(clock))

@@ -34,11 +34,11 @@ def _overload(outlook: Outlook, span: Span, slots: Sequence[int]) -> Overload:
         available=span.available / QUARTERS,
         half_days=tuple(outlook.worked[slot] for slot in slots),
         task_ids=span.ids,
-        remedies=tuple(_remedies(tasks, span.needed - span.available)),
+        remedies=tuple(remedies_of(tasks, span.needed - span.available)),
     )
 
 
-def _remedies(tasks: Sequence[OpenTask], lack: int) -> Iterator[Remedy]:
+def remedies_of(tasks: Sequence[OpenTask], lack: int) -> Iterator[Remedy]:
     """Yield the ways to make room, those due last first among tasks that gain as much."""
     latest = sorted(tasks, key=lambda task: task.window.due_on or date.max, reverse=True)
     gains = {

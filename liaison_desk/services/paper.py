@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from liaison_desk.documents.model import Document, TemplateName
+from liaison_desk.domain.office import OfficeFields
 from liaison_desk.errors import UserError
 from liaison_desk.files import atomic_write
 from liaison_desk.paths import shipped_template
@@ -29,11 +30,11 @@ class PaperService:
         else:
             raise UserError("unknown_format", "Donnez un nom de fichier qui finit par .docx ou .pdf.")
 
-    def word(self, document: Document) -> bytes:
-        """Return a document as a Word file."""
+    def word(self, document: Document, office: OfficeFields | None = None) -> bytes:
+        """Return a document as a Word file; `office` spares reading it again for each of many."""
         from liaison_desk.documents.word import render_word
 
-        return render_word(document, self._settings.office(), self.template(document.template))
+        return render_word(document, office or self._settings.office(), self.template(document.template))
 
     def pdf(self, document: Document) -> bytes:
         """Return a document as tagged PDF."""

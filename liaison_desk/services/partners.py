@@ -18,6 +18,7 @@ from liaison_desk.services.clock import today
 from liaison_desk.services.municipalities import insee_code
 from liaison_desk.services.records import RecordService
 from liaison_desk.store import partners
+from liaison_desk.store.links import names_of
 
 
 @dataclass(frozen=True)
@@ -85,6 +86,12 @@ class PartnerService(RecordService[PartnerFields, PartnerRow]):
         with self._database.reading() as session:
             found = partners.by_email(session, email) or partners.by_name(session, name)
             return [partner.id for partner in found]
+
+    def names(self, identifiers: Sequence[str]) -> list[str]:
+        """Return the names of partners, in the order given; those that no longer exist are left out."""
+        with self._database.reading() as session:
+            names = names_of(session, set(identifiers))
+        return [names[identifier] for identifier in identifiers if identifier in names]
 
     def choices(self, typed: str, limit: int = 12) -> Sequence[PartnerChoice]:
         """Return the partners whose name, function or organisation holds what was typed."""

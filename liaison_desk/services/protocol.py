@@ -138,16 +138,13 @@ class ProtocolService:
 
     def _gathered(self, fields: EngagementFields) -> _Gathered:
         with self._database.reading() as session:
-            directory = _directory(session)
-            office = office_fields(session)
-            named = {fields.host_id, fields.representative_id}
-            named |= {one.partner_id for one in fields.participants} | {
-                one.represents_id for one in fields.participants
-            }
-            known = partners.fields_of(session, [identifier for identifier in named if identifier])
-        attendees = attendees_of(fields, office, known, directory)
-        order = order_of_precedence(attendees, _occasion(fields, known), directory, precedence_ranks())
-        return _Gathered(office, directory, known, attendees, order)
+            return _gathered_in(session, fields)
+
+
+def greeting_in(session: Session, fields: EngagementFields) -> str:
+    """Return the greeting that opens the official's speech, within the transaction of another reading."""
+    gathered = _gathered_in(session, fields)
+    return greeting_line(gathered.order, gathered.attendees, gathered.directory)
 
 
 @dataclass(frozen=True)
@@ -159,6 +156,17 @@ class _Gathered:
     partners: Mapping[str, PartnerFields]
     attendees: tuple[Attendee, ...]
     order: tuple[ProtocolPlace, ...]
+
+
+def _gathered_in(session: Session, fields: EngagementFields) -> _Gathered:
+    directory = _directory(session)
+    office = office_fields(session)
+    named = {fields.host_id, fields.representative_id}
+    named |= {one.partner_id for one in fields.participants} | {one.represents_id for one in fields.participants}
+    known = partners.fields_of(session, [identifier for identifier in named if identifier])
+    attendees = attendees_of(fields, office, known, directory)
+    order = order_of_precedence(attendees, _occasion(fields, known), directory, precedence_ranks())
+    return _Gathered(office, directory, known, attendees, order)
 
 
 def _head_of_host(fields: EngagementFields, gathered: _Gathered) -> str:

@@ -16,9 +16,11 @@ from liaison_desk.errors import NotFound
 from liaison_desk.intake.file_names import safe_file_name
 from liaison_desk.services.changes import Changes
 from liaison_desk.services.clock import Clock, today
+from liaison_desk.services.fact_keeping import note_uses
 from liaison_desk.services.municipalities import insee_code
 from liaison_desk.store import links, pieces, records
 from liaison_desk.store.database import Database
+from liaison_desk.store.fact_uses import papers_written
 from liaison_desk.store.journal import journaled
 from liaison_desk.store.rows import RowList
 from liaison_desk.store.tables import Row
@@ -104,9 +106,12 @@ class RecordService(Generic[FieldsType, RowType]):
 
     @contextmanager
     def verb(self, sentence: str) -> Generator[Session]:
-        """Open the transaction of one verb, journal it, and tell of it once it is committed."""
+        """Open the transaction of one verb, journal it with the facts its papers use, and tell of it once committed."""
         with self._database.writing() as session, journaled(session, sentence) as touched:
-            yield session
+            with papers_written(session) as papers:
+                yield session
+                session.flush()
+            note_uses(session, papers, today(self._clock))
         self._changes.publish(self.kind, *touched)
 
     def _checked(self, fields: FieldsType) -> FieldsType:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from sqlmodel import Session
 
-from liaison_desk.domain.briefings import BriefingFields
+from liaison_desk.domain.briefings import BriefingFields, NoteOption
 from liaison_desk.domain.decisions import ReviewItem, ReviewItemKind, ReviewOption
 from liaison_desk.domain.engagements import EngagementFields
 from liaison_desk.domain.french import at, long_date, period
@@ -35,7 +35,7 @@ _OPTION = re.compile(r"^[\s>*+\-#]*\**Option\s+(?P<name>[\w°]+)\**\s*(?:[:—�
 def candidates(session: Session, today: date) -> list[ReviewItem]:
     """Return what waits for a decision, in order of urgency; what a point élu to come has already is left out."""
     taken = {_subject_of(item) for review in decisions.prepared_reviews(session) for item in review.items}
-    found = [item for item in _all(session, today) if _subject_of(item) not in taken]
+    found = [item for item in waiting(session, today) if _subject_of(item) not in taken]
     return sorted(found, key=lambda item: item.deadline or date.max)
 
 
@@ -67,7 +67,8 @@ def answer_deadline(session: Session, row: Engagement) -> date:
     return min(add_working_days(asking.received_on, ANSWER_TARGET), last_day)
 
 
-def _all(session: Session, today: date) -> Iterator[ReviewItem]:
+def waiting(session: Session, today: date) -> Iterator[ReviewItem]:
+    """Yield everything that waits for a decision, what a point élu to come has included."""
     engagements = decisions.undecided_engagements(session, today)
     asked = {engagement.id for engagement in engagements}
     for engagement in engagements:
@@ -119,11 +120,22 @@ def _briefing_line(session: Session, row: Briefing) -> ReviewItem:
         item_kind=ReviewItemKind.arbitration,
         title=row.title,
         briefing_id=row.id,
-        summary=_shortened(texts.get("L'essentiel", "")),
-        options=_options("\n".join(section.body for section in sections)),
-        recommendation=_shortened(texts.get("Suites attendues de l'élu", "")),
-        deadline=deadline,
+        summary=_shortened(texts.get("L'essentiel") or texts.get("Question à trancher", "")),
+        options=_named_options(row.options) or _options("\n".join(section.body for section in sections)),
+        recommendation=_shortened(_recommended(row) or texts.get("Suites attendues de l'élu", "")),
+        deadline=row.due_on or deadline,
     )
+
+
+def _named_options(options: Sequence[NoteOption]) -> list[ReviewOption]:
+    """Return the options of an arbitration note, under the numbers it gives them."""
+    return [ReviewOption(name=str(number), text=option.title) for number, option in enumerate(options, 1)]
+
+
+def _recommended(row: Briefing) -> str:
+    if row.recommended is None or row.recommended > len(row.options):
+        return ""
+    return f"Option {row.recommended} : {row.options[row.recommended - 1].title}"
 
 
 def _options(text: str) -> list[ReviewOption]:

@@ -22,6 +22,7 @@ from liaison_desk.services import back_planning
 from liaison_desk.services.clock import local_now, today
 from liaison_desk.services.records import RecordService
 from liaison_desk.services.reminders import Reminder, reminder
+from liaison_desk.services.report_tasks import follow_tasks
 from liaison_desk.store import records, tasks
 from liaison_desk.store.office import office_fields
 from liaison_desk.store.tables import Engagement, Partner, Task, new_id
@@ -106,6 +107,7 @@ class TaskService(RecordService[TaskFields, TaskRow]):
                     "no_short_form", "Une de ces tâches n'a pas de forme courte : indiquez d'abord sa durée."
                 )
             tasks.change_all(session, [(task, {"is_short": True}) for task in found])
+            follow_tasks(session, found)
 
     def delegate(self, identifiers: Sequence[str], owner: TaskOwner) -> None:
         """Have somebody else owe tasks."""
@@ -144,7 +146,9 @@ class TaskService(RecordService[TaskFields, TaskRow]):
 
     def _change(self, sentence: str, identifiers: Sequence[str], **values: Any) -> None:
         with self.verb(sentence) as session:
-            tasks.change_all(session, [(_task(session, identifier), values) for identifier in identifiers])
+            found = [_task(session, identifier) for identifier in identifiers]
+            tasks.change_all(session, [(task, values) for task in found])
+            follow_tasks(session, found)
 
     def _settled(self, session: Session, fields: TaskFields, before: TaskFields | None) -> TaskFields:
         """Return fields with what follows from them: the due date of a step, the day it was done.

@@ -14,8 +14,10 @@ from liaison_desk.services import today_rules as rules
 from liaison_desk.services.clock import Clock, local_now
 from liaison_desk.services.letter_clocks import legal_dates
 from liaison_desk.services.planning import PlanningService
+from liaison_desk.services.stale_reading import read_stale
 from liaison_desk.services.territory import TerritoryService
 from liaison_desk.services.today_alerts import alerts as alerts_of
+from liaison_desk.services.today_papers import read_papers
 from liaison_desk.services.today_rules import Situation
 from liaison_desk.services.today_sheet import Alert, HalfDayLoad, TodaySheet, ToDo
 from liaison_desk.services.week_plan import PlannedHalfDay, PlannedTask
@@ -53,6 +55,8 @@ class TodayService:
             past = store.without_feedback(session, day - _FEEDBACK_SINCE, now)
             tasks = store.tasks_due(session, horizon)
             legal = legal_dates(session, office, half_day_at(now))
+            stale = read_stale(session, day)
+            papers = read_papers(session, stale, day)
         presence = Presence.of(office)
         known = Situation(
             now=now,
@@ -66,6 +70,8 @@ class TodayService:
             overloads=plan.overloads,
             planned=self._planned(presence.next_half_day(now), plan.half_days),
             legal=legal,
+            stale=stale.passages,
+            papers=papers,
         )
         alerts = alerts_of(known)
         to_do = rules.to_do(known, alerts)

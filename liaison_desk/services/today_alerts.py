@@ -13,7 +13,8 @@ from liaison_desk.domain.labels import label
 from liaison_desk.domain.readiness import Readiness
 from liaison_desk.domain.records import Kind, Reference
 from liaison_desk.domain.tasks import TaskOwner
-from liaison_desk.services.today_rules import Situation, answers, choices, last_moment, place_of, preparing
+from liaison_desk.services.today_papers import answer_alerts, minutes_alerts, report_alerts, reprint_alerts, visa_alerts
+from liaison_desk.services.today_rules import HORIZON, Situation, answers, choices, last_moment, place_of, preparing
 from liaison_desk.services.today_sheet import Alert, Consequence, Task, ToDo
 from liaison_desk.store.planning import TaskDetails
 
@@ -32,6 +33,12 @@ def alerts(known: Situation) -> tuple[Alert, ...]:
         *_owed(known),
         *_due(known),
         *_decisions(known),
+        *report_alerts(known.papers),
+        *_stale(known),
+        *reprint_alerts(known.papers),
+        *minutes_alerts(known.papers),
+        *visa_alerts(known.papers),
+        *answer_alerts(known.papers),
         *_incomplete(known),
         *_without_feedback(known),
     ):
@@ -130,6 +137,20 @@ def _incomplete(known: Situation) -> Iterator[Alert]:
             not_ready = engagement.readiness is Readiness.not_ready
             consequence = Consequence.not_ready if not_ready else Consequence.incomplete
             yield Alert(consequence, preparing(engagement))
+
+
+def _stale(known: Situation) -> Iterator[Alert]:
+    """Yield the papers needed soon that say what no longer holds, each with how many sentences."""
+    soon = [one for one in known.stale if one.day and one.day <= known.today + HORIZON]
+    told = [one for one in soon if not one.is_out and not one.is_kept]
+    papers = {one.paper: one for one in reversed(told)}
+    found = sorted(papers.values(), key=lambda one: (one.day or date.max, one.paper_label))
+    shown = found[:_SHOWN_ALIKE]
+    for one in shown:
+        mended = ToDo(Task.mend, one.paper, one.paper_label, day=one.day)
+        number = sum(other.paper == one.paper for other in told)
+        more = len(found) - len(shown) if one is shown[-1] else 0
+        yield Alert(Consequence.stale, mended, more=more, passages=number)
 
 
 def _without_feedback(known: Situation) -> Iterator[Alert]:

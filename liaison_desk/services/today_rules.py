@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
 
 from liaison_desk.domain.decisions import UNDECIDED_STATES
 from liaison_desk.domain.engagements import EngagementState
+from liaison_desk.domain.fact_uses import StalePassage
 from liaison_desk.domain.half_days import HalfDay, half_day_at
 from liaison_desk.domain.lists import LetterRow
 from liaison_desk.domain.preparation import readiness_sheet
@@ -17,6 +18,7 @@ from liaison_desk.domain.records import Kind, Reference
 from liaison_desk.reference_data import municipalities
 from liaison_desk.services.letter_clocks import LegalDate
 from liaison_desk.services.territory import ClashingEngagement
+from liaison_desk.services.today_papers import Papers
 from liaison_desk.services.today_sheet import Alert, ComingEngagement, Task, ToDo
 from liaison_desk.services.week_plan import Overload, PlannedTask
 from liaison_desk.store.planning import TaskDetails
@@ -42,6 +44,8 @@ class Situation:
     overloads: Sequence[Overload] = ()
     planned: Sequence[PlannedTask] = ()
     legal: Sequence[LegalDate] = ()
+    stale: Sequence[StalePassage] = ()
+    papers: Papers = field(default_factory=Papers)
 
     @property
     def today(self) -> date:

@@ -32,6 +32,7 @@ class Task(StrEnum):
     work = "work"
     owed = "owed"
     feedback = "feedback"
+    mend = "mend"
 
 
 class Consequence(StrEnum):
@@ -47,9 +48,15 @@ class Consequence(StrEnum):
     late_decision = "late_decision"
     due_while_away = "due_while_away"
     contribution_overdue = "contribution_overdue"
+    reports_overdue = "reports_overdue"
     not_ready = "not_ready"
+    stale = "stale"
+    to_reprint = "to_reprint"
     last_half_day = "last_half_day"
     decision_due = "decision_due"
+    minutes_due = "minutes_due"
+    visa_awaited = "visa_awaited"
+    answers_awaited = "answers_awaited"
     incomplete = "incomplete"
     feedback_missing = "feedback_missing"
 
@@ -106,6 +113,11 @@ class Alert:
     available: float = 0.0
     duty: DutyKind | None = None
     """What the legal date of a letter is about."""
+    passages: int = 0
+    """Sentences of a paper that no longer hold."""
+    lacking: int = 0
+    """Reports or answers that did not come, of `out_of`; pages to print again."""
+    out_of: int = 0
 
 
 @dataclass(frozen=True)

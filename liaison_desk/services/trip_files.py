@@ -112,11 +112,11 @@ def _partner_sheet(
     partner = met.get(identifier)
     if partner is None:
         return None
-    points = list(_identity(partner, day, directory))
+    points = list(identity_points(partner, day, directory))
     if partner.partner_kind is PartnerKind.organisation:
         people = [records.fields_of(row, PartnerFields) for row in trip_files.people_of(session, identifier)]
         named = [
-            ", ".join(filter(None, (one.display_name, office_title(one, day, directory), _reached(one))))
+            ", ".join(filter(None, (one.display_name, office_title(one, day, directory), reached(one))))
             for one in people
             if one.offices_on(day)
         ]
@@ -124,7 +124,8 @@ def _partner_sheet(
     return PartnerSheet(partner.display_name, tuple(points))
 
 
-def _identity(partner: PartnerFields, day: date, directory: Directory) -> Iterator[tuple[str, str]]:
+def identity_points(partner: PartnerFields, day: date, directory: Directory) -> Iterator[tuple[str, str]]:
+    """Yield what is known of who a partner is: the name of each point and its value."""
     title = office_title(partner, day, directory)
     address = ", ".join(filter(None, (partner.street, f"{partner.postal_code} {partner.city}".strip())))
     commune = municipalities().name_of(partner.municipality)
@@ -132,14 +133,15 @@ def _identity(partner: PartnerFields, day: date, directory: Directory) -> Iterat
         ("Sigle", partner.acronym),
         ("Fonction", title),
         ("Adresse", address or commune),
-        ("Contact", _reached(partner)),
+        ("Contact", reached(partner)),
         ("À savoir", partner.notes.strip()),
     ):
         if value:
             yield name, value
 
 
-def _reached(partner: PartnerFields) -> str:
+def reached(partner: PartnerFields) -> str:
+    """Return how somebody is reached: telephone, e-mail address."""
     phone = shown_phone(partner.mobile or partner.phone)
     return ", ".join(filter(None, (phone, partner.email)))
 

@@ -43,9 +43,13 @@ def declare_indexes(metadata: sa.MetaData) -> None:
     sa.Index("task_of_briefing", task["briefing_id"])
     sa.Index("task_of_meeting", task["meeting_id"])
     sa.Index("task_of_council_report", task["council_report_id"])
+    sa.Index("task_of_sitting", task["sitting_id"])
     sa.Index("letter_of_mailing", letter["mailing_id"])
     report, meeting = (tables[name].columns for name in ("council_report", "meeting"))
     sa.Index("council_report_of_sitting", report["sitting_id"], report["position"])
     sa.Index("meeting_of_series", meeting["series"], meeting["starts_at"])
     sa.Index("decision_by_day", decision["deleted_at"], decision["decided_on"])
     sa.Index("decision_of_engagement", decision["engagement_id"])
+    use = tables["fact_use"].columns
+    sa.Index("fact_use_of_subject", use["subject_kind"], use["subject_id"], use["used_at"])
+    sa.Index("fact_use_kept", use["kept_reason"], sqlite_where=use["kept_reason"] != "")

@@ -87,6 +87,12 @@ def waiting(session: Session, limit: int) -> Sequence[LetterRow]:
     return [_make(row) for row in session.connection().execute(query)]
 
 
+def numbers_of(session: Session, identifiers: Sequence[str]) -> dict[str, str]:
+    """Return the register numbers of letters by id, those without one left out."""
+    query = sa.select(_C.id, _C.number).where(_C.id.in_(identifiers), _C.number != "")
+    return {row.id: row.number for row in session.connection().execute(query)}
+
+
 def answered_with(session: Session, identifiers: Sequence[str], wordings: Collection[Wording]) -> set[str]:
     """Return which of the letters received have an answer in one of the wordings, drafted or gone."""
     query = sa.select(_C.answers_to_id).where(

@@ -57,6 +57,7 @@ def references_of(row: Row) -> Iterator[tuple[str, Kind, str]]:
         ]
     elif isinstance(row, Task):
         pointed = [*_about(row), *_institution(row), ("owner", Kind.partner, row.owner_id)]
+        pointed.append(("sitting", Kind.sitting, row.sitting_id))
     elif isinstance(row, Decision):
         pointed = [
             *_about(row),

@@ -70,6 +70,11 @@ class OfficeFolder:
         """The officer's own Word templates, which win over the shipped ones."""
         return self.root / "templates"
 
+    @property
+    def scratch(self) -> Path:
+        """Where an office suite works, emptied as soon as it has, and when the office opens."""
+        return self.root / "scratch"
+
     def exists(self) -> bool:
         """Tell whether an office was made here, even a damaged one."""
         return self.key_file.exists() or self.database.exists()
@@ -196,6 +201,7 @@ def _nothing_left_on_failure(folder: OfficeFolder) -> Generator[None]:
 def _sweep(folder: OfficeFolder) -> None:
     """Remove what a crash left half-written; nothing writes here yet."""
     sweep_partials(folder.root)
+    shutil.rmtree(folder.scratch, ignore_errors=True)
     for leftover in (*folder.root.glob(".*.part*"), *folder.backups.glob(".*.part*")):
         with contextlib.suppress(OSError):
             leftover.unlink()

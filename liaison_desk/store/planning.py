@@ -19,9 +19,16 @@ from liaison_desk.store.series import with_occurrences
 
 _TABLES = SQLModel.metadata.tables
 _T, _E, _L, _B = (_TABLES[name].c for name in ("task", "engagement", "letter", "briefing"))
+_R, _S = (_TABLES[name].c for name in ("council_report", "sitting"))
 _BEGINNING = date(1900, 1, 1)
 _ATTENDED = (EngagementState.accepted, EngagementState.represented, EngagementState.done)
-_ABOUT = ((Kind.engagement, "engagement_id"), (Kind.letter, "letter_id"), (Kind.briefing, "briefing_id"))
+_ABOUT = (
+    (Kind.council_report, "council_report_id"),
+    (Kind.sitting, "sitting_id"),
+    (Kind.engagement, "engagement_id"),
+    (Kind.letter, "letter_id"),
+    (Kind.briefing, "briefing_id"),
+)
 _OPEN = sa.and_(_T.state == TaskState.to_do, _T.deleted_at.is_(None))
 
 
@@ -177,6 +184,8 @@ def _labels(session: Session, rows: Sequence[Any]) -> dict[Reference, str]:
         Kind.engagement: (_E.id, _E.title, {row.engagement_id for row in rows}),
         Kind.letter: (_L.id, _L.subject, {row.letter_id for row in rows}),
         Kind.briefing: (_B.id, _B.title, {row.briefing_id for row in rows}),
+        Kind.council_report: (_R.id, _R.title, {row.council_report_id for row in rows}),
+        Kind.sitting: (_S.id, _S.title, {row.sitting_id for row in rows}),
     }
     return {
         Reference(kind, identifier): words

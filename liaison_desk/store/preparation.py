@@ -24,6 +24,8 @@ from liaison_desk.store.links import names_of
 _TABLES = SQLModel.metadata.tables
 _E, _L, _B, _T = (_TABLES[name].c for name in ("engagement", "letter", "briefing", "task"))
 _SILENT = frozenset({OfficialRole.attends, OfficialRole.visits})
+_UNCOUNTED = frozenset({LetterState.cancelled, LetterState.no_reply_needed})
+"""States of letters that call for no answer: a colleague's figures come by mail too."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +60,7 @@ def surroundings(session: Session, engagements: Collection[Any]) -> Surroundings
     )  # fmt: skip
     mail = (
         sa.select(_L.engagement_id, _L.mail_register, sa.func.count())
-        .where(_L.deleted_at.is_(None), _L.engagement_id.in_(identifiers), _L.state != LetterState.cancelled)
+        .where(_L.deleted_at.is_(None), _L.engagement_id.in_(identifiers), _L.state.not_in(_UNCOUNTED))
         .group_by(_L.engagement_id, _L.mail_register)
     )
     owed = (

@@ -56,7 +56,7 @@ def find(session: Session, kind: Kind, identifier: str, *, in_bin: bool = False)
         rows = session.exec(select(table).where(col(table.id).startswith(identifier, autoescape=True)).limit(2)).all()
         row = rows[0] if len(rows) == 1 else None
     if row is None or (row.deleted_at is not None and not in_bin):
-        raise NotFound(kind, identifier)
+        raise NotFound(label(kind), identifier)
     return row
 
 

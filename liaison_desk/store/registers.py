@@ -14,12 +14,7 @@ from liaison_desk.store.tables import Letter, RegisterEntry
 
 def take_number(session: Session, letter: Letter, register: MailRegister, moment: datetime, year: int) -> str:
     """Give a letter the next number of its register; a gap cannot appear, the writer being alone."""
-    last = session.exec(
-        select(sa.func.max(RegisterEntry.sequence)).where(
-            RegisterEntry.mail_register == register, RegisterEntry.year == year
-        )
-    ).one()
-    sequence = (last or 0) + 1
+    sequence = _last(session, register, year) + 1
     session.add(
         RegisterEntry(
             mail_register=register,
@@ -32,6 +27,21 @@ def take_number(session: Session, letter: Letter, register: MailRegister, moment
     )
     letter.number = chrono_number(register, year, sequence)
     return letter.number
+
+
+def next_numbers(session: Session, register: MailRegister, year: int, count: int) -> list[str]:
+    """Return the numbers a register would give next; nothing is taken."""
+    last = _last(session, register, year)
+    return [chrono_number(register, year, last + place) for place in range(1, count + 1)]
+
+
+def _last(session: Session, register: MailRegister, year: int) -> int:
+    last = session.exec(
+        select(sa.func.max(RegisterEntry.sequence)).where(
+            RegisterEntry.mail_register == register, RegisterEntry.year == year
+        )
+    ).one()
+    return last or 0
 
 
 def mark_entries(session: Session, letter: Letter, reason: str) -> None:

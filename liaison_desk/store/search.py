@@ -166,7 +166,8 @@ def _texts(row: Row) -> Sequence[str]:
     if isinstance(row, Partner):
         offices = (f"{function_words(held.function)} {held.title} {held.portfolio}" for held in row.offices_held)
         address = (row.street, row.place_line, row.postal_code, row.city)
-        return (*offices, row.acronym, row.notes, row.email, *address, row.phone, row.mobile)
+        lists = row.distribution_lists
+        return (*offices, row.acronym, row.notes, row.email, *address, row.phone, row.mobile, *lists)
     if isinstance(row, Task):
         return (row.notes,)
     if isinstance(row, Decision):

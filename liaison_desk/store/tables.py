@@ -29,7 +29,14 @@ from liaison_desk.domain.key_figures import KeyFigure
 from liaison_desk.domain.letters import LetterFields, MailRegister
 from liaison_desk.domain.mail_targets import MailTarget
 from liaison_desk.domain.mailings import MailingFields, MailingRecipient, RecipientFilter
-from liaison_desk.domain.meetings import AgendaItem, Attendee, MeetingFields, MinutesLine, MinutesSending
+from liaison_desk.domain.meetings import (
+    AgendaItem,
+    Attendee,
+    MeetingFields,
+    MinutesCorrection,
+    MinutesLine,
+    MinutesSending,
+)
 from liaison_desk.domain.office import OfficeFields
 from liaison_desk.domain.packs import PackFields, PackItem, PackVersion
 from liaison_desk.domain.partners import OfficeHeld, PartnerFields
@@ -154,7 +161,9 @@ class Meeting(MeetingFields, Record, table=True):
     items: list[AgendaItem] = Field(default_factory=list, sa_column=sa.Column(ListOf(AgendaItem)))
     attendees: list[Attendee] = Field(default_factory=list, sa_column=sa.Column(ListOf(Attendee)))
     lines: list[MinutesLine] = Field(default_factory=list, sa_column=sa.Column(ListOf(MinutesLine)))
+    copies_to: list[str] = Field(default_factory=list, sa_column=sa.Column(sa.JSON))
     sendings: list[MinutesSending] = Field(default_factory=list, sa_column=sa.Column(ListOf(MinutesSending)))
+    corrections: list[MinutesCorrection] = Field(default_factory=list, sa_column=sa.Column(ListOf(MinutesCorrection)))
 
 
 class Sitting(SittingFields, Record, table=True):
@@ -266,7 +275,7 @@ class FactUse(Table, table=True):
     id: str = Field(default_factory=new_id, primary_key=True)
     paper_id: str = Field(index=True)
     paper_kind: Kind
-    subject_id: str = Field(index=True)
+    subject_id: str
     subject_kind: str = Field(description="Kind of record, or « office »")
     key: str
     words: str
@@ -274,6 +283,7 @@ class FactUse(Table, table=True):
     place: str = ""
     used_at: datetime
     kept_reason: str = ""
+    kept_words: str = Field(default="", description="What the record said when it was kept; another change asks anew")
 
 
 class IntakeMark(Table, table=True):

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from liaison_desk.domain.records import Kind, Reference
 from liaison_desk.ui.intake.folder_watch import JOB, FolderWatch
+from liaison_desk.ui.page_entries import page_entries
 from liaison_desk.ui.session import Session
 from liaison_desk.ui.shell.main_window import MainWindow
 from liaison_desk.ui.theme.tokens import Tone
@@ -26,51 +26,12 @@ _MINUTE = 60_000
 _BACKUP_EVERY = 30 * _MINUTE
 
 
-@dataclass(frozen=True)
-class PageEntry:
-    """One page of the rail: where its class is, so that it is imported when it is first shown."""
-
-    key: str
-    title: str
-    meaning: str
-    module: str
-    class_name: str
-    kind: Kind | None = None
-    other_kinds: tuple[Kind, ...] = ()
-    at_foot: bool = False
-    room: str = ""
-    """Key of the page whose entry of the rail it shares."""
-
-
-def page_entries() -> tuple[PageEntry, ...]:
-    """Return the pages in the order of the rail."""
-    of = "liaison_desk.ui"
-    told = partial(QCoreApplication.translate, "Pages")
-    return (
-        PageEntry("today", told("&Aujourd'hui"), "today", f"{of}.today.page", "TodayPage"),
-        PageEntry("week", told("Ma &semaine"), "week", f"{of}.week.page", "WeekPage", Kind.task),
-        PageEntry("agenda", told("A&genda"), "agenda", f"{of}.agenda.page", "AgendaPage", Kind.engagement),
-        PageEntry(
-            "requests",
-            told("S&ollicitations"),
-            "requests",
-            f"{of}.requests.page",
-            "RequestsPage",
-            Kind.review,
-            (Kind.decision,),
-        ),
-        PageEntry("letters", told("&Courrier"), "letters", f"{of}.letters.page", "LettersPage", Kind.letter),
-        PageEntry("briefings", told("&Notes"), "briefings", f"{of}.briefings.page", "BriefingsPage", Kind.briefing),
-        PageEntry("partners", told("&Partenaires"), "partners", f"{of}.partners.page", "PartnersPage", Kind.partner),
-        PageEntry("help", told("Aide"), "help", f"{of}.help.page", "HelpPage", at_foot=True),
-        PageEntry("settings", told("Réglages"), "settings", f"{of}.office.page", "SettingsPage", at_foot=True),
-    )
-
-
 def add_rooms(window: MainWindow) -> None:
     """Show the rail with an empty room for each page, before anything heavy is imported."""
     for entry in page_entries():
-        window.add_page(entry.key, entry.title, entry.meaning, QWidget(), at_foot=entry.at_foot, room=entry.room)
+        window.add_page(
+            entry.key, entry.title, entry.meaning, QWidget(), at_foot=entry.at_foot, room=entry.room, tab=entry.tab
+        )
 
 
 class DeskWindow(QObject):
@@ -151,6 +112,8 @@ class DeskWindow(QObject):
         self.window.set_count("letters", desk.letters.count(ListQuery(saved_filter="incoming to_do")))
         self.window.set_count("requests", desk.requests.count(ListQuery()))
         self.window.set_count("briefings", desk.briefings.count(ListQuery(saved_filter="in_progress")))
+        self.window.set_count("stale", len({one.paper for one in desk.stale.all()}))
+        self.window.set_count("meetings", desk.meetings.count(ListQuery(saved_filter="minutes_to_do")))
         half_day = half_day_at(now).label
         self.window.set_clock(half_day[:1].upper() + half_day[1:], desk.settings.presence().time_left_this_week(now))
         self.window.set_demo(desk.is_demonstration)
@@ -182,6 +145,8 @@ class DeskWindow(QObject):
             (self.tr("&Sollicitation"), "requests"),
             (self.tr("&Courrier"), "letters"),
             (self.tr("&Note"), "briefings"),
+            (self.tr("&Réunion"), "meetings"),
+            (self.tr("&Dossier à imprimer"), "packs"),
             (self.tr("&Partenaire"), "partners"),
             (self.tr("&Tâche"), "week"),
         ):
@@ -215,6 +180,7 @@ class DeskWindow(QObject):
     def _connect_session(self) -> None:
         session = self.session
         session.open_requested.connect(self.open)
+        session.pack_requested.connect(self.make_pack)
         session.changed.connect(self._on_changed)
         session.told.connect(self._on_told)
         session.refused.connect(self.refuse)
@@ -225,11 +191,17 @@ class DeskWindow(QObject):
             ("letter_requested", "letters"),
             ("briefing_requested", "briefings"),
             ("task_requested", "week"),
+            ("mailing_requested", "mailings"),
+            ("meeting_requested", "meetings"),
         ):
             if hasattr(page, name):
                 getattr(page, name).connect(partial(self._create_from, key))
+        if hasattr(page, "letter_edit_requested"):
+            page.letter_edit_requested.connect(self._edit_letter)
         if hasattr(page, "import_requested"):
             page.import_requested.connect(self._choose_files)
+        if hasattr(page, "sitting_requested"):
+            page.sitting_requested.connect(self._show_sitting)
         if hasattr(page, "reminder_requested"):
             page.reminder_requested.connect(self._remind)
         if hasattr(page, "feedback_requested"):
@@ -237,10 +209,26 @@ class DeskWindow(QObject):
         if hasattr(page, "set_commands"):
             page.set_commands([action for _menu, action in self.window.menus.commands()])
 
+    def _edit_letter(self, letter_id: str) -> None:
+        page = self.page("letters")
+        self.window.show_page("letters")
+        page.edit(letter_id)
+
+    def make_pack(self, about: Reference) -> None:
+        """Show the pack of a record: the one there is, else a new one with its usual pieces."""
+        page = self.page("packs")
+        self.window.show_page("packs")
+        page.show_pack_of(about)
+
     def _remind(self, task_id: str) -> None:
         self.page("week")
         self.window.show_page("week")
         self.page("week").remind(task_id)
+
+    def _show_sitting(self, engagement_id: str) -> None:
+        page = self.page("sittings")
+        self.window.show_page("sittings")
+        page.create_from_engagement(engagement_id)
 
     def _ask_feedback(self, engagement_id: str) -> None:
         self.open(Reference(Kind.engagement, engagement_id))
@@ -274,8 +262,9 @@ class DeskWindow(QObject):
         if "preview" not in job.key and job.key != JOB:
             self.window.job_started(job.title)
 
-    def _on_job_progressed(self, _job: Any, step: Any) -> None:
-        self.window.job_progress(step)
+    def _on_job_progressed(self, job: Any, step: Any) -> None:
+        if "preview" not in job.key:
+            self.window.job_progress(step)
 
     def _on_job_finished(self, _job: Any) -> None:
         if not self.session.runner.is_busy():

@@ -63,6 +63,18 @@ class RecordChoices:
         field.line.setPlaceholderText(field.tr("Titre de la note…"))
         return self._opening(field, Kind.briefing)
 
+    def sitting_field(self) -> PartnerField:
+        """Return a field that names a sitting, found by any word of it."""
+        field = PartnerField(self._sittings, self.label_of(Kind.sitting), can_create=False)
+        field.line.setPlaceholderText(field.tr("Instance ou titre de la séance…"))
+        return self._opening(field, Kind.sitting)
+
+    def meeting_field(self) -> PartnerField:
+        """Return a field that names a meeting, found by any word of it."""
+        field = PartnerField(self._meetings, self.label_of(Kind.meeting), can_create=False)
+        field.line.setPlaceholderText(field.tr("Intitulé de la réunion…"))
+        return self._opening(field, Kind.meeting)
+
     def partners(self, typed: str) -> Sequence[Suggestion]:
         """Return the partners that fit what is typed."""
         return [Suggestion(one.id, one.name, one.detail) for one in self._desk.partners.choices(typed, _PROPOSED)]
@@ -86,6 +98,16 @@ class RecordChoices:
     def _briefings(self, typed: str) -> Sequence[Suggestion]:
         rows = self._desk.briefings.rows(ListQuery(text=typed), limit=_PROPOSED)
         return [Suggestion(one.id, one.title, label(BriefingKind(one.briefing_kind))) for one in rows]
+
+    def _sittings(self, typed: str) -> Sequence[Suggestion]:
+        day = today(self._desk.clock)
+        rows = self._desk.sittings.rows(ListQuery(text=typed), limit=_PROPOSED)
+        return [Suggestion(one.id, one.title, short_date(one.held_on, day)) for one in rows]
+
+    def _meetings(self, typed: str) -> Sequence[Suggestion]:
+        day = today(self._desk.clock)
+        rows = self._desk.meetings.rows(ListQuery(text=typed), limit=_PROPOSED)
+        return [Suggestion(one.id, one.title, short_date(one.starts_at.date(), day)) for one in rows]
 
     def _letters(self, typed: str) -> Sequence[Suggestion]:
         return self._letters_of(ListQuery(text=typed, saved_filter="incoming"))

@@ -22,13 +22,14 @@ class Session(QObject):
 
     `changed` says which kinds of record changed (a frozenset of Kind, on the main thread); `told` is a sentence to show
     as a toast, with whether « Annuler » makes sense; `refused` a sentence that must not be missed; `open_requested`
-    carries the Reference of a record to show.
+    carries the Reference of a record to show, `pack_requested` that of a record whose pack to print is wanted.
     """
 
     changed = Signal(object)
     told = Signal(str, bool)
     refused = Signal(str)
     open_requested = Signal(object)
+    pack_requested = Signal(object)
 
     def __init__(self, desk: Desk, runner: Runner, parent: QObject | None = None) -> None:
         super().__init__(parent)

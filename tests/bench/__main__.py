@@ -12,7 +12,10 @@ from importlib import import_module
 from tests.bench.measure import Measure
 from tests.bench.table import as_table
 
-NAMES = ("start_up", "register", "search", "word", "calendar", "pdf", "preview", "planning", "week_page")
+NAMES = (
+    "start_up", "register", "search", "word", "mailing", "calendar", "pdf", "preview", "pack", "planning", "week_page",
+    "stale",
+)  # fmt: skip
 
 
 def bench(name: str) -> Callable[[], list[Measure]]:

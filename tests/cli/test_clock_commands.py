@@ -50,3 +50,10 @@ def test_what_is_asked_wrongly_is_refused_in_one_sentence(command: Command) -> N
     assert "n'est pas une nature de demande" in command("qualify", number, "autre", status=2)
     assert "n'est pas une date" in command("receipt-sent", number, "--on", "bientôt", status=2)
     assert "limite" in command("pieces-asked", number, "RIB", "--until", "2026-01-01", status=2)
+
+
+def test_nothing_is_said_done_before_the_letter_came_in(command: Command):
+    number = command("add", "letter", given=LETTER)["number"]
+    for verb in ("acknowledged", "receipt-sent"):
+        assert "est arrivé le" in command(verb, number, "--on", "2020-01-01", status=2)
+    assert command("show", "letter", number, "--json")["acknowledged_on"] is None

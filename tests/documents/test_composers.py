@@ -23,11 +23,11 @@ from liaison_desk.documents.model import (
     Signature,
     Table,
 )
+from liaison_desk.documents.note import NoteMaterial, compose_note
 from liaison_desk.documents.participants import EngagementParticipant
 from liaison_desk.documents.pdf import render_pdf
 from liaison_desk.documents.run_sheet import RunSheetMaterial, compose_run_sheet
 from liaison_desk.documents.signatory import official_title
-from liaison_desk.documents.topic_brief import TopicBriefMaterial, compose_topic_brief
 from liaison_desk.documents.trip_sheet import TripMaterial, compose_trip_sheet
 from liaison_desk.domain.briefings import BriefingFields, BriefingSection, BriefingState
 from liaison_desk.domain.engagements import Capacity, EngagementFields, EngagementState, RunSheetItem
@@ -166,7 +166,7 @@ def headings(document: Document) -> list[str]:
 def test_a_draft_brief_shows_the_eleven_headings_of_its_form_in_order(
     office: OfficeFields, brief: BriefingFields
 ) -> None:
-    document = compose_topic_brief(TopicBriefMaterial(office, brief))
+    document = compose_note(NoteMaterial(office, brief))
     assert headings(document)[:4] == [
         "1. L'essentiel",
         "2. Contexte et cadre",
@@ -182,7 +182,7 @@ def test_a_draft_brief_shows_the_eleven_headings_of_its_form_in_order(
 
 def test_a_validated_brief_leaves_out_what_is_empty(office: OfficeFields, brief: BriefingFields) -> None:
     validated = brief.model_copy(update={"state": BriefingState.validated})
-    document = compose_topic_brief(TopicBriefMaterial(office, validated))
+    document = compose_note(NoteMaterial(office, validated))
     assert headings(document) == ["1. L'essentiel", "2. Chiffres clés"]
     assert not document.is_draft
 

@@ -12,14 +12,21 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
+import docx
+
 from liaison_desk.cli.main import run
 from liaison_desk.domain.briefings import BriefingFields, BriefingSection
+from liaison_desk.domain.council_reports import CouncilReportFields
 from liaison_desk.domain.decisions import ReviewFields, ReviewItem
 from liaison_desk.domain.engagements import EngagementFields, Participant, RunSheetItem
 from liaison_desk.domain.fields import Fields
 from liaison_desk.domain.letters import LetterFields
+from liaison_desk.domain.mailings import MailingFields
+from liaison_desk.domain.meetings import AgendaItem, MeetingFields, MinutesLine
+from liaison_desk.domain.meetings import Attendee as MeetingAttendee
 from liaison_desk.domain.office import OfficeFields
 from liaison_desk.domain.partners import OfficeHeld, PartnerFields
+from liaison_desk.domain.sittings import SittingFields
 from liaison_desk.domain.tasks import TaskFields
 from liaison_desk.services.clock import FixedClock
 
@@ -27,6 +34,7 @@ CANARY = "ZZCANARI"
 _CODES = {
     "function", "organisation_id", "municipality", "time_zone", "host_id", "on_site_contact_id", "representative_id",
     "correspondent_id", "answers_to_id", "engagement_id", "partner_id", "logo", "base_municipality",
+    "letterhead_colour",
 }  # fmt: skip
 """Texts that are not free: codes, ids, an image."""
 _numbers = count(1)
@@ -122,6 +130,9 @@ def work(command: Command, outside: Path) -> None:
     command("note", brief, "-o", outside / "note.docx")
     command("ics", "-o", outside / "agenda.ics")
     plan_and_decide(command, host, visit, outside)
+    sign_and_send(command, asked, host, outside)
+    sit(command, host, outside)
+    meet(command, host, visit, outside)
     copy = command("backup")["backup"]
     command("restore", copy)
     command("check")
@@ -142,6 +153,8 @@ def plan_and_decide(command: Command, host: str, visit: str, outside: Path) -> N
     command("review-hold", review, outside / "decisions.json")
     for paper in ("seating", "trip-file"):
         command(paper, visit, "-o", outside / f"{paper}.docx")
+    command("pack", visit, "-o", outside / "dossier.pdf", "--json")
+    command("pack-versions", visit, "--printed", 1)
     for question in ("protocol", "readiness", "options"):
         command(question, visit, "--json")
     command("clashes")
@@ -153,6 +166,84 @@ def plan_and_decide(command: Command, host: str, visit: str, outside: Path) -> N
         given={"text": CANARY, "promises": [{"text": CANARY}]},
     )
     command("register", "-o", outside / "registre.xlsx")
+    write_to_many(command, host, visit, outside)
+
+
+def write_to_many(command: Command, host: str, visit: str, outside: Path) -> None:
+    """A mailing, its papers, its answers."""
+    given = {**canaries(MailingFields), "engagement_id": visit, "state_reason": ""}
+    given |= {"recipient_filter": {"partner_ids": [host]}, "channel": "hand"}
+    begun = command("add", "mailing", given=given)["id"]
+    command("merge-recipients", begun)
+    command("merge-check", begun)
+    command(
+        "merge", begun, "-o", outside / "lettres", "--printable", outside / "lettres.docx",
+        "--labels", outside / "etiquettes.pdf", "--list", outside / "liste.xlsx",
+    )  # fmt: skip
+    command("remind", begun, "-o", outside / "relance.eml")
+    command("reply", begun, host, "--answer", "represented", "--by", CANARY)
+    command("replies", begun)
+    command("attendance", begun, "-o", outside / "emargement.docx")
+
+
+def sign_and_send(command: Command, asked: str, host: str, outside: Path) -> None:
+    """A letter sent back, reworded, signed without waiting, sent as a message; another given by hand."""
+    first = command("answer", asked, "--wording", "reply_letter")["id"]
+    for identifier in (first, command("answer", asked, "--wording", "thank_you")["id"]):
+        command("edit", "letter", identifier, given={"body": CANARY, "correspondent_id": host, "enclosures": [CANARY]})
+        command("circuit", "start", identifier)
+        command("circuit", "answer", identifier, "to_rework", "--comment", CANARY, "--person", CANARY)
+        command("edit", "letter", identifier, given={"body": f"{CANARY} repris"})
+        command("circuit", "start", identifier)
+        command("circuit", "versions", identifier)
+        command("signature-book", "-o", outside / "bordereau.pdf")
+        command("sign", identifier, "--without-visas", CANARY)
+        if identifier == first:
+            command("dispatch", identifier, "--by", "email", "-o", outside / "courriel.eml")
+        else:
+            command("dispatch", identifier, "--by", "hand", "--to", CANARY)
+
+
+def meet(command: Command, host: str, visit: str, outside: Path) -> None:
+    """A meeting, its papers, its minutes sent and corrected, the one that follows."""
+    lines = [{**canaries(MinutesLine), "line_kind": kind} for kind in ("talk", "decision", "action")]
+    people = [canaries(MeetingAttendee), {**canaries(MeetingAttendee), "partner_id": host}]
+    given = {**canaries(MeetingFields), "starts_at": "2026-05-05T10:00", "items": [canaries(AgendaItem)]}
+    meeting = command("add", "meeting", given={**given, "attendees": people, "lines": lines})["id"]
+    command("meeting-begin", visit)
+    for paper in ("meeting-agenda", "attendance-sheet", "minutes"):
+        command(paper, meeting, "-o", outside / f"{paper}.docx")
+    command("minutes-mail", meeting, "-o", outside / "message.eml")
+    command("minutes-state", meeting, "sent", status=2)
+    command("minutes-state", meeting, "reviewed")
+    command("minutes-state", meeting, "sent", "--to", CANARY)
+    command("minutes-state", meeting, "approved")
+    command("edit", "meeting", meeting, given={"place": CANARY}, status=2)
+    command("minutes-state", meeting, "corrected", "--reason", CANARY)
+    command("meeting-next", meeting)
+
+
+def sit(command: Command, host: str, outside: Path) -> None:
+    """A sitting, its reports taken in, the booklet, the votes."""
+    held = {**canaries(SittingFields), "held_on": "2026-05-04", "state_reason": ""}
+    sitting = command("add", "sitting", given=held)["id"]
+    report = {**canaries(CouncilReportFields), "sitting_id": sitting, "beneficiary_ids": [host]}
+    made = command("add", "council_report", given={**report, "resolution_number": ""})["id"]
+    words = (f"Rapport n° 4-1 {CANARY}", f"Séance du 4 mai 2026 {CANARY}", f"OBJET : {CANARY}", f"{CANARY} 1 200 €")
+    document = docx.Document()
+    for paragraph in words:
+        document.add_paragraph(paragraph)
+    document.save(str(outside / f"{CANARY}.docx"))
+    (outside / f"{CANARY}.pdf").write_bytes(f"%PDF-1.4 {CANARY}".encode())
+    command("report-import", sitting, outside / f"{CANARY}.docx", outside / f"{CANARY}.pdf", "--confirm")
+    command("report-import", sitting, outside / f"{CANARY}.eml", status=2)
+    command("report-synthesis", made)
+    for question in ("sitting-dates", "sitting-reports"):
+        command(question, sitting, "--json")
+    for name in ("livret.docx", "livret.pdf"):
+        command("booklet", sitting, "-o", outside / name)
+    command("vote", made, "--result", "adopted", "--number", CANARY, "--amended", CANARY, "--follow-up", CANARY)
+    command("vote", made, "--result", CANARY, status=2)
 
 
 def mistakes(command: Command, outside: Path) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from liaison_desk.domain.fields import Unit
 from liaison_desk.domain.letters import LetterFields, LetterState, MailRegister, Wording
-from liaison_desk.domain.validation import validated
+from liaison_desk.domain.partners import PartnerFields
+from liaison_desk.domain.validation import changed, validated
 from liaison_desk.errors import InvalidFields, UserError
 from liaison_desk.services import offices
 from liaison_desk.services.clock import FixedClock
@@ -123,6 +126,22 @@ def test_a_letter_with_places_to_fill_in_is_not_signed(desk: Desk) -> None:
 def test_the_text_of_a_signed_letter_no_longer_changes(desk: Desk) -> None:
     draft = desk.letters.add(departure())
     desk.letters.sign(draft)
-    rewritten = desk.letters.sheet(draft).fields.model_copy(update={"body": "Autre chose"})
-    with pytest.raises(UserError, match="ne change plus"):
-        desk.letters.edit(draft, rewritten)
+    fields = desk.letters.sheet(draft).fields
+    other = desk.partners.add(PartnerFields(last_name="Autre"))
+    printed: dict[str, object] = {
+        "body": "Autre chose", "subject": "Autre objet", "correspondent_id": other, "enclosures": ["Plan"],
+        "copies_to": ["Cabinet"], "salutation": "Cher ami,", "signed_on": date(2026, 5, 4), "unit": Unit.deci,
+        "document_date": date(2026, 5, 4), "handwritten": True, "closing_formula": "Bien à vous.",
+    }  # fmt: skip
+    for name, value in printed.items():
+        with pytest.raises(UserError, match="ne change plus"):
+            desk.letters.edit(draft, changed(fields, {name: value}))
+    kept: dict[str, object] = {"notes": "Classé", "flagged": True, "assigned_to": "DJVA", "due_date": date(2026, 6, 1)}
+    desk.letters.edit(draft, changed(fields, kept))
+    assert desk.letters.sheet(draft).fields.notes == "Classé"
+
+
+def test_a_letter_does_not_answer_itself(desk: Desk) -> None:
+    draft = desk.letters.add(departure())
+    with pytest.raises(UserError, match="lui-même"):
+        desk.letters.edit(draft, changed(desk.letters.sheet(draft).fields, {"answers_to_id": draft}))

@@ -19,6 +19,7 @@ from liaison_desk.domain.engagements import EngagementFields, EngagementState
 from liaison_desk.domain.lists import ListQuery
 from liaison_desk.domain.records import Kind, Reference
 from liaison_desk.domain.tasks import TaskFields, TaskOwner
+from liaison_desk.domain.validation import validated
 from liaison_desk.services import offices
 from liaison_desk.services.clock import FixedClock
 from liaison_desk.ui.desk_window import DeskWindow, add_rooms, page_entries
@@ -184,21 +185,35 @@ def test_no_piece_of_a_page_flashes_as_a_window_while_it_is_made(
 def test_a_record_opens_on_its_page_from_anywhere(desk_window: DeskWindow) -> None:
     desk = desk_window.session.desk
     desk.reviews.add(ReviewFields(held_on=NOW.date(), items=desk.reviews.candidates()[:3]))
-    for kind in Kind:
+    pages = {
+        Kind.engagement: "agenda",
+        Kind.letter: "letters",
+        Kind.mailing: "mailings",
+        Kind.briefing: "briefings",
+        Kind.partner: "partners",
+        Kind.task: "week",
+        Kind.decision: "requests",
+        Kind.review: "requests",
+        Kind.meeting: "meetings",
+        Kind.pack: "packs",
+        Kind.sitting: "sittings",
+        Kind.council_report: "sittings",
+    }
+    assert set(pages) == set(Kind)
+    for kind, key in pages.items():
         row = desk.records(kind).rows(ListQuery(), 0, 1)[0]
         desk_window.session.open_requested.emit(Reference(kind, row.id))
-        assert (
-            desk_window.window.current_page()
-            == {
-                Kind.engagement: "agenda",
-                Kind.letter: "letters",
-                Kind.briefing: "briefings",
-                Kind.partner: "partners",
-                Kind.task: "week",
-                Kind.decision: "requests",
-                Kind.review: "requests",
-            }[kind]
-        )
+        assert desk_window.window.current_page() == key
+
+
+def test_an_engagement_invites_by_a_mailing(desk_window: DeskWindow, qtbot: QtBot) -> None:
+    desk = desk_window.session.desk
+    [row] = [one for one in desk.engagements.rows(ListQuery(saved_filter="coming")) if not one.recurrence][:1]
+    desk_window.session.open_requested.emit(Reference(Kind.engagement, row.id))
+    page = shown(desk_window, "agenda", qtbot)
+    next(action for action in page.page_actions() if action.text() == "Inviter par publipostage").trigger()
+    assert desk_window.window.current_page() == "mailings"
+    assert desk_window.page("mailings").editor.facts.editors["engagement_id"].value() == row.id
 
 
 @pytest.mark.parametrize("key", ["agenda", "letters", "briefings"])
@@ -290,3 +305,21 @@ def test_the_feedback_of_what_took_place_is_noted_from_the_first_page(desk_windo
     assert agenda.feedback.dialog.isVisible()
     agenda.feedback.dialog.close()
     desk.history.undo()
+
+
+def test_the_sitting_an_engagement_stands_for_is_begun_from_the_agenda(desk_window: DeskWindow, qtbot: QtBot) -> None:
+    desk = desk_window.session.desk
+    values = {
+        "title": "Commission permanente",
+        "engagement_kind": "sitting",
+        "state": "accepted",
+        "starts_at": "2026-06-25T09:30",
+    }
+    engagement = desk.engagements.add(validated(EngagementFields, values))
+    agenda = shown(desk_window, "agenda", qtbot)
+    agenda.show_record(engagement)
+    agenda.verbs.sitting.trigger()
+    assert desk_window.window.current_page() == "sittings"
+    page = desk_window.page("sittings")
+    assert page.form.save()
+    assert desk.sittings.of_engagement(engagement)

@@ -6,12 +6,13 @@ import sys
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from liaison_desk.domain.records import Kind, Reference
 from liaison_desk.domain.steps import Step
 from liaison_desk.ui.shell.main_window import MainWindow
 from liaison_desk.ui.shell.palette_rows import SearchHit, marked
+from liaison_desk.ui.shell.rail import RailButton
 from liaison_desk.ui.theme.manager import Theme
 
 LETTER = Reference(Kind.letter, "a" * 32)
@@ -107,3 +108,34 @@ def test_the_menu_bar_can_be_shown(window: MainWindow) -> None:
     QApplication.processEvents()
     assert [action.menu() for action in window.menuBar().actions()] == list(window.menus.all())
     assert window.menuBar().isVisible()
+
+
+@pytest.fixture
+def room(window: MainWindow) -> MainWindow:
+    """The window with a page that shares the entry of the letters."""
+    window.add_page("book", "Parapheur", "letters", QPushButton("Viser"), room="letters")
+    window.show_page("letters")
+    return window
+
+
+def test_the_entry_of_the_rail_counts_what_waits_in_its_whole_room(room: MainWindow) -> None:
+    room.set_count("letters", 5)
+    room.set_count("book", 2)
+    [entry] = [one for one in room.rail.findChildren(RailButton) if one.key == "letters"]
+    assert entry.accessibleDescription() == "7 en attente"
+    tabs = [tab.text() for tab in room.room_bar.findChildren(QPushButton)]
+    assert tabs == ["Courrier", "Parapheur · 2"]
+
+
+def test_the_pages_of_a_room_are_reached_with_f6_and_a_page_still_begins_in_itself(room: MainWindow, qtbot) -> None:
+    room.show_page("book")
+    room.activateWindow()
+    qtbot.waitUntil(room.isActiveWindow)
+    room.enter_page()
+    inside = QApplication.focusWidget()
+    assert isinstance(inside, QPushButton)
+    assert inside.text() == "Viser"
+    room.previous_region_action.trigger()
+    tab = QApplication.focusWidget()
+    assert tab is not None
+    assert room.room_bar.isAncestorOf(tab)

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QPalette
 
+from liaison_desk.domain.records import Kind
 from liaison_desk.ui.icons import GLYPHS, icon
 from liaison_desk.ui.theme.manager import Appearance, Theme
 from liaison_desk.ui.theme.palette import contrast, palette
@@ -68,3 +69,7 @@ def test_every_meaning_has_the_glyph_its_font_gives_that_name() -> None:
     charmap = resources.files("qtawesome").joinpath("fonts", "phosphor-charmap-1.3.0.json")
     codes = json.loads(charmap.read_text("utf-8"))
     assert dict(GLYPHS.values()) == {name: int(codes[name], 16) for name, _ in GLYPHS.values()}
+
+
+def test_every_kind_of_record_has_an_icon() -> None:
+    assert not [kind for kind in Kind if kind.value not in GLYPHS]

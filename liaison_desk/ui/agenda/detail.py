@@ -80,7 +80,7 @@ class EngagementDetail(Card):
 
     def add_preparation(self, preparation: EngagementPreparation) -> None:
         """Give the preparation its place: cautions and gauge above the facts, tasks below them."""
-        for part in (preparation.banner, preparation.card):
+        for part in (preparation.banner, preparation.stale, preparation.card):
             self._above.addWidget(part)
         self._left.addWidget(preparation.tasks_section)
 
@@ -161,7 +161,8 @@ class EngagementDetail(Card):
         asked = state in UNDECIDED_STATES
         self._decisions.setVisible(asked)
         others = [] if asked else verbs.decisions()
-        fill_menu(self._more_menu, [*others, verbs.move, verbs.note, verbs.task, verbs.export, verbs.delete])
+        related = (verbs.meeting, verbs.note, verbs.task, verbs.mailing, verbs.sitting)
+        fill_menu(self._more_menu, [*others, verbs.move, *related, verbs.export, verbs.delete])
 
     def _show_sections(self, sheet: Sheet[EngagementFields]) -> None:
         fields = sheet.fields

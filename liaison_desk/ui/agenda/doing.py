@@ -38,6 +38,9 @@ class Doing(QObject):
 
     briefing_requested = Signal(object)
     task_requested = Signal(object)
+    mailing_requested = Signal(object)
+    sitting_requested = Signal(str)
+    meeting_requested = Signal(object)
 
     def __init__(self, session: Session, window: QWidget, banner: Banner) -> None:
         super().__init__(window)
@@ -63,6 +66,9 @@ class Doing(QObject):
         verbs.stop_series.triggered.connect(self._stop_series)
         verbs.note.triggered.connect(self._start_note)
         verbs.task.triggered.connect(self._start_task)
+        verbs.mailing.triggered.connect(self._start_mailing)
+        verbs.sitting.triggered.connect(self._show_sitting)
+        verbs.meeting.triggered.connect(self._show_meeting)
         for wording, action in verbs.answers.items():
             action.triggered.connect(lambda _checked=False, wording=wording: self._answer(wording))
         self._connect_papers(verbs)
@@ -176,7 +182,32 @@ class Doing(QObject):
         if sheet and identifier:
             self.task_requested.emit({"engagement_id": identifier, "unit": sheet.fields.unit})
 
+    def _start_mailing(self) -> None:
+        sheet = self._shown()
+        identifier = self._session.attempt(lambda: self._record_of(sheet)) if sheet else None
+        if identifier:
+            self.mailing_requested.emit({"engagement_id": identifier})
+
+    def _show_sitting(self) -> None:
+        sheet = self._shown()
+        identifier = self._session.attempt(lambda: self._record_of(sheet)) if sheet else None
+        if identifier:
+            self.sitting_requested.emit(identifier)
+
+    def _show_meeting(self) -> None:
+        sheet = self._shown()
+        identifier = self._session.attempt(lambda: self._record_of(sheet)) if sheet else None
+        if identifier:
+            self.meeting_requested.emit({"engagement_key": identifier})
+
+    def _ask_pack(self) -> None:
+        sheet = self._shown()
+        identifier = self._session.attempt(lambda: self._record_of(sheet)) if sheet else None
+        if identifier:
+            self._session.pack_requested.emit(Reference(Kind.engagement, identifier))
+
     def _connect_papers(self, verbs: EngagementVerbs) -> None:
+        verbs.pack.triggered.connect(self._ask_pack)
         papers = self._papers
         made: tuple[tuple[QAction, Form, Callable[[Form, Sheet[EngagementFields]], object]], ...] = (
             (verbs.sheet_word, Form.trip_sheet, papers.ask_word),

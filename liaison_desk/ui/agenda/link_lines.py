@@ -5,19 +5,28 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from liaison_desk.domain.engagements import EngagementFields
+from liaison_desk.domain.labels import label
 from liaison_desk.domain.records import Kind, Reference, Sheet
 from liaison_desk.ui.widgets.links_panel import LinkLine
 
 _ICONS = {
     Kind.letter: "letter",
+    Kind.mailing: "mailing",
     Kind.briefing: "briefing",
     Kind.partner: "partner",
     Kind.engagement: "engagement",
     Kind.task: "task",
     Kind.decision: "done",
     Kind.review: "flag",
+    Kind.meeting: "meeting",
+    Kind.sitting: "office",
+    Kind.pack: "pack",
 }
-_ORDER = (Kind.letter, Kind.briefing, Kind.task, Kind.decision, Kind.review, Kind.engagement, Kind.partner)
+_FIRST = (
+    Kind.meeting, Kind.letter, Kind.mailing, Kind.briefing, Kind.pack, Kind.task, Kind.decision, Kind.review,
+    Kind.engagement, Kind.partner,
+)  # fmt: skip
+_ORDER = (*_FIRST, *(kind for kind in Kind if kind not in _FIRST))
 
 
 def link_lines(owner: QObject, sheet: Sheet[EngagementFields]) -> list[LinkLine]:
@@ -25,12 +34,15 @@ def link_lines(owner: QObject, sheet: Sheet[EngagementFields]) -> list[LinkLine]
     tr = owner.tr
     headings = {
         Kind.letter: tr("Courriers"),
+        Kind.mailing: tr("Publipostages"),
         Kind.briefing: tr("Notes"),
         Kind.partner: tr("Partenaires"),
         Kind.engagement: tr("Engagements"),
         Kind.task: tr("Tâches"),
         Kind.decision: tr("Décisions"),
         Kind.review: tr("Points élu"),
+        Kind.meeting: tr("Réunions"),
+        Kind.sitting: tr("Séance"),
     }
     roles = {
         "host": tr("organisateur"),
@@ -40,7 +52,11 @@ def link_lines(owner: QObject, sheet: Sheet[EngagementFields]) -> list[LinkLine]
     lines: dict[str, LinkLine] = {}
     for link in sorted(sheet.links, key=lambda link: (_ORDER.index(link.kind), link.role == "participant", link.label)):
         line = LinkLine(
-            headings[link.kind], _ICONS[link.kind], link.label, Reference(link.kind, link.id), roles.get(link.role, "")
+            headings.get(link.kind) or label(link.kind),
+            _ICONS.get(link.kind, "file"),
+            link.label,
+            Reference(link.kind, link.id),
+            roles.get(link.role, ""),
         )
         lines.setdefault(link.id, line)
     return list(lines.values())

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
-from liaison_desk.domain.engagements import EngagementFields
+from liaison_desk.domain.engagements import EngagementFields, EngagementKind
 from liaison_desk.domain.half_days import monday_of
 from liaison_desk.domain.lists import ListQuery, occurrence_key, parted_key
 from liaison_desk.domain.partners import PartnerFields
@@ -38,17 +38,23 @@ _SPLITTER = "agenda/splitter"
 _VIEW = "agenda/view"
 _FIRST_HOUR = time(10)
 _DATES_SHOWN = 5
+_MEETINGS = frozenset({EngagementKind.meeting, EngagementKind.committee, EngagementKind.interview})
+"""Engagements that have an agenda and minutes."""
 
 
 class AgendaPage(QWidget):
     """`briefing_requested` and `task_requested` carry the values a new note or task starts from.
 
-    `reminder_requested` carries the id of a task owed.
+    `reminder_requested` carries the id of a task owed, `sitting_requested` that of an engagement which is a sitting,
+    `meeting_requested` the one whose agenda and minutes are wanted.
     """
 
     briefing_requested = Signal(object)
     task_requested = Signal(object)
+    mailing_requested = Signal(object)
     reminder_requested = Signal(str)
+    sitting_requested = Signal(str)
+    meeting_requested = Signal(object)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -197,6 +203,9 @@ class AgendaPage(QWidget):
         self._doing.follow(verbs, self.shown)
         self._doing.briefing_requested.connect(self.briefing_requested)
         self._doing.task_requested.connect(self.task_requested)
+        self._doing.mailing_requested.connect(self.mailing_requested)
+        self._doing.sitting_requested.connect(self.sitting_requested)
+        self._doing.meeting_requested.connect(self.meeting_requested)
         verbs.export.triggered.connect(lambda: self._doing.export(views.selected()))
         for keys, act in (("Esc", self.close_detail), ("Ctrl+F", self._to_filter), ("Del", verbs.delete.trigger)):
             shortcut = QShortcut(QKeySequence(keys), self._split, act)
@@ -213,7 +222,13 @@ class AgendaPage(QWidget):
 
     def _show_detail(self, sheet: Sheet[EngagementFields]) -> None:
         self._shown = sheet
-        self.verbs.follow(sheet.fields.state, bool(sheet.fields.run_sheet))
+        kind = sheet.fields.engagement_kind
+        self.verbs.follow(
+            sheet.fields.state,
+            bool(sheet.fields.run_sheet),
+            is_sitting=kind is EngagementKind.sitting,
+            is_meeting=kind in _MEETINGS,
+        )
         self.verbs.follow_series(bool(sheet.fields.series_id), bool(sheet.fields.recurrence))
         journey = self._session.desk.territory.journey(sheet.fields, sheet.reference.id)
         self.detail.show_sheet(sheet, self._contact(sheet), journey)

@@ -24,6 +24,7 @@ from liaison_desk.ui.widgets.card import SectionTitle
 from liaison_desk.ui.widgets.cautions import CautionBanner
 from liaison_desk.ui.widgets.chip import ChipLook
 from liaison_desk.ui.widgets.dress import column
+from liaison_desk.ui.widgets.stale_banner import StaleBanner
 from liaison_desk.ui.widgets.task_lines import TaskLine, TaskLines
 
 _FIELDS = {
@@ -54,6 +55,7 @@ class EngagementPreparation(QObject):
         self._session = session
         self._sheet: Sheet[EngagementFields] | None = None
         self.banner = CautionBanner()
+        self.stale = StaleBanner(session)
         self.card = ReadinessCard()
         self.tasks = TaskLines(self.tr("Tâches de l'engagement"))
         self._tasks_title = SectionTitle(self.tr("Tâches"))
@@ -71,6 +73,7 @@ class EngagementPreparation(QObject):
         self._sheet = sheet
         desk, fields, identifier = self._session.desk, sheet.fields, sheet.reference.id
         self.banner.show_cautions(desk.cautions.of_engagement(fields))
+        self.stale.show_paper(sheet.reference)
         try:
             gauge = desk.readiness.of(identifier, fields.starts_at)
             tasks = desk.planning.of_engagement(identifier)

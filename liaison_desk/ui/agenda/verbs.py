@@ -46,6 +46,9 @@ class EngagementVerbs:
         self.protocol = self._new(tr("Protocole et placement"), "Ctrl+Shift+O")
         self.note = self._new(tr("Nou&velle note liée"), "Ctrl+Shift+N")
         self.task = self._new(tr("Nouvelle tâche liée"))
+        self.mailing = self._new(tr("Inviter par publipostage"))
+        self.sitting = self._new(tr("Séance et rapports"))
+        self.meeting = self._new(tr("Ordre du jour et compte rendu"))
         self.answers = {wording: self._new(label(wording)) for wording in _ANSWERS}
         self.sheet_word = self._new(tr("Fiche de déplacement, &Word…"))
         self.sheet_pdf = self._new(tr("Fiche de déplacement, &PDF…"))
@@ -56,6 +59,7 @@ class EngagementVerbs:
         self.file_word = self._new(tr("Dossier de déplacement, W&ord…"))
         self.file_pdf = self._new(tr("Dossier de déplacement, PD&F…"))
         self.file_print = self._new(tr("Imprimer le d&ossier…"))
+        self.pack = self._new(tr("Dossier à imprimer…"))
         self.run_sheet_word = self._new(tr("Dér&oulé, Word…"))
         self.run_sheet_pdf = self._new(tr("Déro&ulé, PDF…"))
         self.run_sheet_print = self._new(tr("Imprimer le &déroulé…"))
@@ -68,7 +72,8 @@ class EngagementVerbs:
         """Return every action, in the order of the menu."""
         return [
             *self.decisions(), self.edit, self.move, self.edit_series, self.stop_series, self.delete,
-            *self.answers.values(), self.note, self.task, self.protocol, *self.papers(),
+            *self.answers.values(), self.note, self.task, self.mailing, self.sitting, self.meeting, self.protocol,
+            *self.papers(),
             self.export, self.previous, self.today, self.next,
         ]  # fmt: skip
 
@@ -98,17 +103,28 @@ class EngagementVerbs:
         return [
             self.sheet_preview, self.sheet_word, self.sheet_pdf, self.sheet_pocket, self.sheet_print,
             self.file_preview, self.file_word, self.file_pdf, self.file_print,
-            self.run_sheet_word, self.run_sheet_pdf, self.run_sheet_print,
+            self.run_sheet_word, self.run_sheet_pdf, self.run_sheet_print, self.pack,
         ]  # fmt: skip
 
-    def follow(self, state: EngagementState | None, has_run_sheet: bool = False) -> None:
+    def follow(
+        self,
+        state: EngagementState | None,
+        has_run_sheet: bool = False,
+        *,
+        is_sitting: bool = False,
+        is_meeting: bool = False,
+    ) -> None:
         """Offer what makes sense for an engagement in that state, nothing when there is none."""
+        for action, offered in ((self.sitting, is_sitting), (self.meeting, is_meeting)):
+            action.setVisible(offered)
+            action.setEnabled(offered)
         for action in (
             self.edit,
             self.move,
             self.delete,
             self.note,
             self.task,
+            self.mailing,
             self.protocol,
             *self.answers.values(),
             *self.papers(),

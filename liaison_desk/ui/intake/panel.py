@@ -50,7 +50,7 @@ class IntakePanel(QDialog):
         self._progress = ThinProgress(self.tr("Avancement de l'import"))
         self.banner = Banner()
         clock = session.desk.clock
-        self.form = ProposalForm(session.desk, Parsers(typed_date, typed_time, lambda: today(clock)))
+        self.form = ProposalForm(session, Parsers(typed_date, typed_time, lambda: today(clock)))
         self.source = SourcePane()
         self.notice = Notice(self._open_known)
         self._lay_out()

@@ -17,6 +17,7 @@ from liaison_desk.ui.forms.field_box import FieldBox
 from liaison_desk.ui.forms.layout import Entry
 from liaison_desk.ui.intake.fields_box import FieldsBox
 from liaison_desk.ui.intake.sender_box import ChosenSender, SenderBox
+from liaison_desk.ui.record_choices import RecordChoices
 from liaison_desk.ui.theme.tokens import GRID
 from liaison_desk.ui.widgets.date_edits import Parsers
 from liaison_desk.ui.widgets.dress import dressed
@@ -24,16 +25,17 @@ from liaison_desk.ui.widgets.municipality_editor import MunicipalityEditor
 from liaison_desk.ui.widgets.text_edits import CheckBox
 
 if TYPE_CHECKING:
-    from liaison_desk.services.desk import Desk
+    from liaison_desk.ui.session import Session
 
 
 class ProposalForm(QScrollArea):
     """Shows a reading, gives it back as the officer made it."""
 
-    def __init__(self, desk: Desk, parsers: Parsers, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, parsers: Parsers, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._reading: Reading | None = None
-        self.sender_box = SenderBox(desk, parsers)
+        self.sender_box = SenderBox(session.desk, parsers)
+        self._choices = RecordChoices(session)
         self.letter = FieldsBox(self.tr("Courrier"), LetterFields, self._letter_entries(), parsers)
         self.engagement = FieldsBox(self.tr("Événement"), EngagementFields, self._engagement_entries(), parsers)
         self.with_engagement = CheckBox(self.tr("Créer l'&engagement"))
@@ -111,6 +113,7 @@ class ProposalForm(QScrollArea):
     def _show_engagement_fields(self, shown: bool) -> None:
         for box in self.engagement.boxes.values():
             box.setVisible(shown)
+        self.letter.boxes["engagement_id"].setVisible(not shown)
 
     def _letter_entries(self) -> tuple[Entry, ...]:
         return (
@@ -120,6 +123,7 @@ class ProposalForm(QScrollArea):
             Entry("due_date", self.tr("Répondre a&vant le")),
             Entry("unit", self.tr("&Délégation")),
             Entry("flagged", self.tr("Courrier &signalé")),
+            Entry("engagement_id", self.tr("Au su&jet de"), editor=self._choices.engagement_field),
         )
 
     def _engagement_entries(self) -> tuple[Entry, ...]:

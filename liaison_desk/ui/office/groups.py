@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from liaison_desk.domain.typed_dates import typed_date, typed_time
 from liaison_desk.services.clock import Clock, today
 from liaison_desk.ui.forms.layout import Entry, Group
+from liaison_desk.ui.office.body_rules_table import BodyRulesTable
 from liaison_desk.ui.office.conduct_tables import (
     BallotsTable,
     DelegationsTable,
@@ -153,6 +154,16 @@ def conduct_groups(session: Session) -> tuple[Group, ...]:
                     hint=translate("Office", "Vide : l'élu signe tout. Sinon, rien ne se signe hors de ces arrêtés"),
                     editor=lambda: DelegationsTable(session),
                 ),
+                Entry(
+                    "usual_circuit",
+                    translate("Office", "Circuit habituel d'un courrier"),
+                    hint=translate(
+                        "Office",
+                        "Qui le voit, un par ligne, qui signe en dernier. Vide : Direction DJVA ou DECI selon le "
+                        "courrier, Cabinet pour l'État, un parlementaire ou un maire, Signataire",
+                    ),
+                    lines=4,
+                ),
             ),
             folded=True,
         ),
@@ -164,6 +175,22 @@ def conduct_groups(session: Session) -> tuple[Group, ...]:
                     translate("Office", "Délais du service"),
                     hint=translate("Office", "Vide : 1 mois, 8 jours ouvrés pour un courrier signalé ; la loi prime"),
                     editor=MailTargetsTable,
+                ),
+            ),
+            folded=True,
+        ),
+        Group(
+            translate("Office", "Délais des instances"),
+            (
+                Entry(
+                    "body_rules",
+                    translate("Office", "Envoi des rapports"),
+                    hint=translate(
+                        "Office",
+                        "Jours avant la séance. Sans ligne : 12 pour l'assemblée (L3121-19), jamais moins d'un jour "
+                        "franc ; 12 pour la commission permanente et 8 pour les commissions, usage de la maison.",
+                    ),
+                    editor=lambda: BodyRulesTable(session),
                 ),
             ),
             folded=True,
@@ -230,6 +257,11 @@ def letterhead_groups() -> tuple[Group, ...]:
                     hint=translate("Office", "Écrite devant la date : « Bobigny, le 12 mai 2026 »"),
                 ),
                 Entry("logo", translate("Office", "Logo"), editor=LogoEditor),
+                Entry(
+                    "letterhead_colour",
+                    translate("Office", "Couleur"),
+                    hint=translate("Office", "Titres et filets, en Word comme en PDF : #1d6f78 ; vide pour l'usuelle"),
+                ),
             ),
         ),
     )

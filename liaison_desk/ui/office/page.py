@@ -13,6 +13,7 @@ from liaison_desk.ui.forms.draft_keeper import DraftKeeper
 from liaison_desk.ui.forms.form import Form
 from liaison_desk.ui.office.appearance_card import AppearanceCard
 from liaison_desk.ui.office.back_plans_card import BackPlansCard
+from liaison_desk.ui.office.figures_table import figures_groups
 from liaison_desk.ui.office.groups import (
     conduct_groups,
     intake_groups,
@@ -48,6 +49,7 @@ class SettingsPage(QWidget):
             *officer_groups(),
             *presence_groups(clock),
             *letterhead_groups(),
+            *figures_groups(clock),
             *conduct_groups(session),
             *intake_groups(),
         )

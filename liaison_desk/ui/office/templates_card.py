@@ -10,7 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from liaison_desk.services.clock import local_now
-from liaison_desk.ui.office.own_templates import NAMES, OwnTemplates
+from liaison_desk.services.own_templates import NAMES, OwnTemplates
 from liaison_desk.ui.session import Session
 from liaison_desk.ui.theme.tokens import GRID, Tone
 from liaison_desk.ui.widgets.buttons import button

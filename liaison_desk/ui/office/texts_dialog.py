@@ -17,6 +17,7 @@ from liaison_desk.ui.theme.tokens import GRID, Tone
 from liaison_desk.ui.widgets.buttons import button
 from liaison_desk.ui.widgets.dress import column, dressed, row, text
 from liaison_desk.ui.widgets.messages import Banner
+from liaison_desk.ui.widgets.text_edits import ComboBox
 
 
 class TextsDialog(QDialog):
@@ -40,7 +41,7 @@ class TextsDialog(QDialog):
             line.setAccessibleName(line.placeholderText())
         self.words = QPlainTextEdit()
         self.words.setAccessibleName(self.tr("Texte"))
-        self.fields = QComboBox()
+        self.fields = ComboBox()
         self.fields.setAccessibleName(self.tr("Insérer un champ"))
         self.banner = Banner()
         self.save_button = button(self.tr("Enregistrer ce texte"), self.save, primary=True)

@@ -7,15 +7,12 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from liaison_desk.domain.decisions import ReviewItem
 from liaison_desk.domain.french import full_date
 from liaison_desk.domain.labels import label
-
-Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
-_MIME = "application/x-liaison-desk-item"
+from liaison_desk.ui.lists.ordered_rows import NOWHERE, Index, OrderedRowsModel
 
 
 class ItemRole(IntEnum):
@@ -32,7 +29,7 @@ class _Entry:
     taken: bool
 
 
-class ItemsModel(QAbstractListModel):
+class ItemsModel(OrderedRowsModel):
     """`edited` says that something was ticked, moved or changed."""
 
     edited = Signal()
@@ -75,7 +72,7 @@ class ItemsModel(QAbstractListModel):
         """Move an item to another place; tell whether it could be."""
         if not (0 <= row < len(self._entries) and 0 <= target < len(self._entries)) or row == target:
             return False
-        self.beginMoveRows(_NOWHERE, row, row, _NOWHERE, target + (1 if target > row else 0))
+        self.beginMoveRows(NOWHERE, row, row, NOWHERE, target + (1 if target > row else 0))
         self._entries.insert(target, self._entries.pop(row))
         self.endMoveRows()
         self._tell()
@@ -88,7 +85,7 @@ class ItemsModel(QAbstractListModel):
             self._tell()
             return row
         place = max((place for place, entry in enumerate(self._entries) if entry.taken), default=-1) + 1
-        self.beginInsertRows(_NOWHERE, place, place)
+        self.beginInsertRows(NOWHERE, place, place)
         self._entries.insert(place, _Entry(item, True))
         self.endInsertRows()
         self._tell()
@@ -99,13 +96,13 @@ class ItemsModel(QAbstractListModel):
         item = self.item_at(row)
         if item is None or item.engagement_id or item.letter_id or item.briefing_id:
             return False
-        self.beginRemoveRows(_NOWHERE, row, row)
+        self.beginRemoveRows(NOWHERE, row, row)
         del self._entries[row]
         self.endRemoveRows()
         self._tell()
         return True
 
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
+    def rowCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._entries)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -122,26 +119,8 @@ class ItemsModel(QAbstractListModel):
             return self._in_full(entry)
         return None
 
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return usual | (Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else Qt.ItemFlag.ItemIsDropEnabled)
-
-    def supportedDropActions(self) -> Qt.DropAction:
-        return Qt.DropAction.MoveAction
-
-    def mimeTypes(self) -> list[str]:
-        return [_MIME]
-
-    def mimeData(self, indexes: Sequence[QModelIndex], /) -> QMimeData:
-        data = QMimeData()
-        data.setData(_MIME, str(indexes[0].row()).encode())
-        return data
-
-    def dropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index, /) -> bool:
-        dragged = int(bytes(data.data(_MIME).data()).decode())
-        place = row if row >= 0 else len(self._entries)
-        self.move(dragged, min(place - (1 if place > dragged else 0), len(self._entries) - 1))
-        return False  # already moved: the view must not take the row away
+    def drop_at(self, dragged: int, place: int) -> None:
+        self.move(dragged, place)
 
     def _in_full(self, entry: _Entry) -> str:
         item = entry.item

@@ -6,11 +6,12 @@ from datetime import date
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from liaison_desk.domain.decisions import ReviewItem
 from liaison_desk.domain.french import short_date
 from liaison_desk.ui.icons import paint_icon
+from liaison_desk.ui.lists.ordered_rows import OrderedRowsView, paint_ground
 from liaison_desk.ui.requests.items_model import ItemRole, ItemsModel, in_brief
 from liaison_desk.ui.requests.looks import item_chip
 from liaison_desk.ui.theme.fonts import TextSize, text_font
@@ -25,23 +26,15 @@ _WORDS_AT = 76
 """Pixels from the left edge to the words: the box and the rank stand before them."""
 
 
-class ItemsView(QListView):
+class ItemsView(OrderedRowsView):
     """Space ticks, Alt and the arrows move, Enter opens. `opened` gives the place of an item."""
 
     opened = Signal(int)
 
     def __init__(self, model: ItemsModel, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(model, name, parent)
         self._items = model
-        self.setModel(model)
         self.setItemDelegate(_ItemDelegate(self))
-        self.setAccessibleName(name)
-        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
-        self.setDropIndicatorShown(True)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setUniformItemSizes(True)
         self.doubleClicked.connect(self._on_opened)
 
     def move_current(self, step: int) -> None:
@@ -51,12 +44,9 @@ class ItemsView(QListView):
             self.setCurrentIndex(self._items.index(row + step))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         row = self.currentIndex().row()
         if event.key() == Qt.Key.Key_Space:
             self._items.toggle(row)
-        elif alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self.move_current(-1 if event.key() == Qt.Key.Key_Up else 1)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self._on_opened(self.currentIndex())
         elif event.key() == Qt.Key.Key_Delete:
@@ -83,18 +73,11 @@ class _ItemDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         tokens = Theme.tokens()
-        area: QRect = option.rect  # pyright: ignore[reportAttributeAccessIssue]  # absent from the stubs
-        state: QStyle.StateFlag = option.state  # pyright: ignore[reportAttributeAccessIssue]  # absent from the stubs
         item: ReviewItem = index.data(ItemRole.item)
         taken: bool = index.data(ItemRole.taken)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(area, QColor(tokens.accent_soft))
-            painter.fillRect(QRect(area.x(), area.y(), 3, area.height()), QColor(tokens.accent))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(area, QColor(tokens.background))
-        painter.fillRect(QRect(area.x(), area.bottom(), area.width(), 1), QColor(tokens.line))
+        area = paint_ground(painter, option)
         _paint_box(painter, area, taken, tokens)
         if taken:
             painter.setFont(text_font(TextSize.small, strong=True))

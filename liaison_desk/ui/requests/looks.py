@@ -19,6 +19,9 @@ translate = QCoreApplication.translate
 _PRESSING = 2
 """With that many half-days left or fewer, a date to reply by is pressing."""
 
+_LONGEST_NAME = 24
+"""Signs a chip has room for."""
+
 _OUTCOMES = {
     Outcome.attend: (Tone.green, "check"),
     Outcome.represented: (Tone.blue, "person"),
@@ -27,6 +30,7 @@ _OUTCOMES = {
     Outcome.wait: (Tone.amber, "waiting"),
     Outcome.option: (Tone.green, "check"),
     Outcome.noted: (Tone.neutral, "check"),
+    Outcome.voted: (Tone.neutral, "check"),
     Outcome.cancelled: (Tone.red, "close"),
     Outcome.reopened: (Tone.amber, "undo"),
 }
@@ -48,9 +52,10 @@ _STATES = {
 
 
 def outcome_chip(outcome: Outcome, option: str = "") -> ChipLook:
-    """Return what was decided as a chip; the option of an arbitration is named."""
+    """Return what was decided as a chip; the option of an arbitration is named, unless it is a whole sentence."""
     tone, icon = _OUTCOMES[outcome]
-    word = translate("Requests", "Option {name}").format(name=option) if option else label(outcome)
+    is_named = 0 < len(option) <= _LONGEST_NAME
+    word = translate("Requests", "Option {name}").format(name=option) if is_named else label(outcome)
     return ChipLook(word, tone, icon)
 
 

@@ -76,18 +76,27 @@ class MainWindow(QMainWindow):
         self._connect()
 
     def add_page(
-        self, key: str, title: str, meaning: str, page: QWidget, *, at_foot: bool = False, room: str = ""
+        self,
+        key: str,
+        title: str,
+        meaning: str,
+        page: QWidget,
+        *,
+        at_foot: bool = False,
+        room: str = "",
+        tab: str = "",
     ) -> None:
         """Add a page to the rail and to the menu « Aller »; a mnemonic is found when the title has none (&).
 
-        With `room`, it shares the entry of that page in the rail, and a bar above both leads from one to the other.
+        With `room`, it shares the entry of that page in the rail, and a bar above both leads from one to the other;
+        `tab` is its name there, its title when that says enough.
 
         A page may have `regions() -> Sequence[QWidget]` for F6 (itself otherwise); its `actions()` are in the menu
         Édition while it is shown.
         """
         named = self._with_mnemonic(title)
         self._pages[key] = page
-        self.room_bar.add(key, named, room or key)
+        self.room_bar.add(key, tab or named, room or key)
         if not room:
             self.rail.add(key, named, meaning, at_foot=at_foot)
         self.stack.addWidget(page)
@@ -131,11 +140,11 @@ class MainWindow(QMainWindow):
         if last is not None and last.isVisible():
             last.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self._entered:
-            self._regions.enter(self._current_regions()[2:])
+            self._regions.enter(self._page_regions())
 
     def set_count(self, key: str, count: int) -> None:
-        """Say how many things wait on a page."""
-        self.rail.set_count(key, count)
+        """Say how many things wait on a page; the entry of the rail tells those of its whole room."""
+        self.rail.set_count(self.room_bar.room_of(key), self.room_bar.set_count(key, count))
 
     def set_clock(self, half_day: str, rest: str) -> None:
         """Say which half-day it is (« Mardi matin ») and how many are left."""
@@ -278,10 +287,13 @@ class MainWindow(QMainWindow):
         self.menus.everything.popup(at.mapToGlobal(at.rect().bottomLeft()))
 
     def _current_regions(self) -> list[QWidget]:
+        return [self.rail, self.top_bar, self.room_bar, *self._page_regions()]
+
+    def _page_regions(self) -> list[QWidget]:
         page = self._pages.get(self._current)
         if isinstance(page, HasRegions):
-            return [self.rail, self.top_bar, *page.regions()]
-        return [self.rail, self.top_bar, *([page] if page else [])]
+            return list(page.regions())
+        return [page] if page else []
 
     def _with_mnemonic(self, title: str) -> str:
         if "&" in title:

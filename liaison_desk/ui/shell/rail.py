@@ -13,7 +13,7 @@ from liaison_desk.ui.theme.tokens import GRID, RADIUS
 from liaison_desk.ui.widgets.buttons import icon_button
 from liaison_desk.ui.widgets.dress import dressed, row, text
 
-WIDE = 208
+WIDE = 232
 NARROW = 60
 _HEIGHT = 38
 _ICON = 18

@@ -64,6 +64,11 @@ QPushButton[role="tab"] { background: transparent; border-color: transparent; co
 QPushButton[role="tab"]:hover { color: $text; background: $away; }
 QPushButton[role="tab"]:checked { background: $accent_soft; color: $accent; }
 QPushButton[role="tab"]:focus { border: 2px solid $accent; padding: 0 12px; min-height: ${compact_focus}px; }
+QPushButton[role="page"] { background: transparent; border: 2px solid transparent; border-radius: ${radius}px;
+    color: $muted; font-size: ${title}pt; padding: 0 3px 0 0; min-height: 34px; }
+QPushButton[role="page"]:hover { color: $accent; }
+QPushButton[role="page"]:checked { color: $text; }
+QPushButton[role="page"]:focus { border: 2px solid $accent; padding: 0 3px 0 0; min-height: 34px; }
 QPushButton[role="search"] { background: $background; color: $muted; font-weight: 400; text-align: left;
     padding: 0 12px; }
 QPushButton[role="search"]:hover { border-color: $field_line; }
@@ -94,6 +99,8 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QSpinBox:disabl
 QLineEdit[role="filter"] { background: $background; min-height: ${compact}px; border-color: $line; }
 QLineEdit[role="filter"]:focus { min-height: ${compact_focus}px; border-color: $accent; }
 *[role="plain"] { background: transparent; border: none; }
+QPlainTextEdit[role="minutes"] { border-color: $line; }
+QPlainTextEdit[role="minutes"]:focus { border-color: $accent; }
 QPlainTextEdit[role="plain"]:focus, QTextBrowser[role="plain"]:focus { border: 2px solid $accent; }
 *[invalid="true"] { border: 2px solid $red; }
 QComboBox::drop-down { border: none; width: 28px; }

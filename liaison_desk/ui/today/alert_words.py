@@ -5,11 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from liaison_desk.domain.efforts import half_days_words, quarters
+from liaison_desk.domain.french import counted
 from liaison_desk.domain.labels import label
 from liaison_desk.services.today_sheet import Alert, Consequence, TodaySheet
 from liaison_desk.ui.theme.tokens import Tone
 from liaison_desk.ui.today.words import TodayWords
 from liaison_desk.ui.widgets.chip import ChipLook
+from liaison_desk.ui.widgets.stale_words import count_words
 
 
 class AlertWords(QObject):
@@ -32,10 +34,16 @@ class AlertWords(QObject):
             Consequence.late_decision: ChipLook(self.tr("En retard"), Tone.red, "late"),
             Consequence.due_while_away: ChipLook(self.tr("Échéance"), Tone.red, "time"),
             Consequence.contribution_overdue: ChipLook(self.tr("Attendu"), Tone.red, "late"),
+            Consequence.reports_overdue: ChipLook(self.tr("Rapports"), Tone.red, "late"),
             Consequence.last_half_day: ChipLook(self.tr("Échéance"), Tone.amber, "time"),
             Consequence.feedback_missing: ChipLook(self.tr("Sans bilan"), Tone.neutral, "text-file"),
             Consequence.not_ready: ChipLook(self.tr("Non prêt"), Tone.red, "alert"),
             Consequence.decision_due: ChipLook(self.tr("À arbitrer"), Tone.amber, "flag"),
+            Consequence.stale: ChipLook(self.tr("Périmé"), Tone.amber, "alert"),
+            Consequence.to_reprint: ChipLook(self.tr("À réimprimer"), Tone.amber, "print"),
+            Consequence.minutes_due: ChipLook(self.tr("Compte rendu"), Tone.amber, "text-file"),
+            Consequence.visa_awaited: ChipLook(self.tr("Visa attendu"), Tone.amber, "time"),
+            Consequence.answers_awaited: ChipLook(self.tr("Réponses"), Tone.amber, "time"),
             Consequence.incomplete: ChipLook(self.tr("Incomplet"), Tone.amber, "alert"),
         }[alert.consequence]
 
@@ -84,6 +92,29 @@ class AlertWords(QObject):
             case Consequence.decision_due:
                 answer = self.tr("réponse attendue {day}").format(day=when)
                 parts = (self._words.when(one.moment.date() if one.moment else None, today), one.place, answer)
+            case Consequence.stale:
+                parts = (self.tr("pour {day}").format(day=when), count_words(alert.passages), more)
+            case Consequence.to_reprint:
+                pages = counted(alert.lacking, self.tr("page à réimprimer"), self.tr("pages à réimprimer"))
+                parts = (self.tr("pour {day}").format(day=when), pages)
+            case Consequence.reports_overdue:
+                lacking = self.tr("{lacking} sur {all} ne sont pas arrivés")
+                if alert.lacking == 1:
+                    lacking = self.tr("1 sur {all} n'est pas arrivé")
+                parts = (
+                    self.tr("rapports promis {day}").format(day=when),
+                    lacking.format(lacking=alert.lacking, all=alert.out_of),
+                )
+            case Consequence.minutes_due:
+                parts = (self.tr("compte rendu à commencer"), due)
+            case Consequence.visa_awaited:
+                parts = (one.owner, self.tr("depuis {day}").format(day=when), more)
+            case Consequence.answers_awaited:
+                lacking = self.tr("{lacking} sans réponse sur {all}")
+                parts = (
+                    self.tr("réponse attendue {day}").format(day=when),
+                    lacking.format(lacking=alert.lacking, all=alert.out_of),
+                )
             case Consequence.feedback_missing:
                 parts = (when, one.place, self.tr("notez ce qu'il en est sorti"), more)
             case _:

@@ -102,9 +102,9 @@ class LineMaker(QObject):
             for letter, look in zip(sheet.letters, looks, strict=True)
         ]
 
-    def alerts(self, sheet: TodaySheet) -> list[RecordLine]:
-        """Return what goes wrong if nothing is done."""
-        words, shown = self._alerts, sheet.alerts[:SHOWN_ALERTS]
+    def alerts(self, sheet: TodaySheet, most: int | None = SHOWN_ALERTS) -> list[RecordLine]:
+        """Return what goes wrong if nothing is done, the first ones only or all of it."""
+        words, shown = self._alerts, sheet.alerts[:most]
         looks = [words.chip(alert) for alert in shown]
         wide = max(map(chip_width, looks), default=0)
         return [

@@ -18,11 +18,25 @@ from liaison_desk.ui.theme.tokens import GRID
 from liaison_desk.ui.today.line_lists import SHOWN_ALERTS, LineList, LineMaker
 from liaison_desk.ui.today.week_card import WeekCard
 from liaison_desk.ui.today.words import TodayWords
+from liaison_desk.ui.widgets.buttons import button
 from liaison_desk.ui.widgets.card import Card
 from liaison_desk.ui.widgets.dress import column, dressed, row, scrolled, text
 
 _SIDE_BY_SIDE_FROM = 760
-_CONCERNED = frozenset({Kind.engagement, Kind.letter, Kind.briefing, Kind.task})
+_CONCERNED = frozenset(
+    {
+        Kind.engagement,
+        Kind.letter,
+        Kind.briefing,
+        Kind.task,
+        Kind.meeting,
+        Kind.sitting,
+        Kind.council_report,
+        Kind.mailing,
+        Kind.pack,
+        Kind.partner,
+    }
+)
 
 
 class TodayPage(QWidget):
@@ -56,8 +70,7 @@ class TodayPage(QWidget):
         self.to_do.show_lines(self._make.to_do(sheet))
         self.letters.title.set_remark(str(sheet.open_letters) if sheet.open_letters else "")
         self.letters.show_lines(self._make.letters(sheet))
-        self.alerts.title.set_remark(self._alerts_remark(sheet))
-        self.alerts.show_lines(self._make.alerts(sheet))
+        self._show_alerts(sheet)
         self.coming.show_lines(self._make.coming(sheet))
         self.setUpdatesEnabled(True)
 
@@ -97,6 +110,9 @@ class TodayPage(QWidget):
         self.coming = LineList(
             self.tr("Les 14 prochains jours"), self.tr("Aucun engagement inscrit d'ici deux semaines.")
         )
+        self.all_alerts = button(self.tr("Tout voir"), self._on_all_alerts, compact=True, quiet=True)
+        self.all_alerts.setCheckable(True)
+        self.alerts.title.add_action(self.all_alerts)
         self._refresh_action = QAction(self.tr("Act&ualiser la journée"), self)
 
     def _lay_out(self) -> None:
@@ -130,8 +146,19 @@ class TodayPage(QWidget):
         self._refresh_action.triggered.connect(self.refresh)
         self.addActions(self.page_actions())
 
+    def _show_alerts(self, sheet: TodaySheet) -> None:
+        every = self.all_alerts.isChecked()
+        self.all_alerts.setText(self.tr("Réduire") if every else self.tr("Tout voir"))
+        self.all_alerts.setVisible(len(sheet.alerts) > SHOWN_ALERTS)
+        self.alerts.show_lines(self._make.alerts(sheet, None if every else SHOWN_ALERTS))
+        self.alerts.title.set_remark(self._alerts_remark(sheet))
+
+    def _on_all_alerts(self) -> None:
+        if self._sheet is not None:
+            self._show_alerts(self._sheet)
+
     def _alerts_remark(self, sheet: TodaySheet) -> str:
-        hidden = len(sheet.alerts) - SHOWN_ALERTS
+        hidden = 0 if self.all_alerts.isChecked() else len(sheet.alerts) - SHOWN_ALERTS
         if hidden > 0:
             return self.tr("par conséquence, les {shown} premiers sur {all}").format(
                 shown=SHOWN_ALERTS, all=len(sheet.alerts)

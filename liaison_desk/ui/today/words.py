@@ -137,6 +137,7 @@ class TodayWords(QObject):
             Task.work: ChipLook(self.tr("Tâche"), Tone.neutral, "done"),
             Task.owed: ChipLook(self.tr("Attendu"), Tone.neutral, "time"),
             Task.feedback: ChipLook(self.tr("Bilan"), Tone.neutral, "text-file"),
+            Task.mend: ChipLook(self.tr("À corriger"), Tone.neutral, "edit"),
         }[one.task]
 
     def missing(self, missing: tuple[PieceState, ...]) -> str:

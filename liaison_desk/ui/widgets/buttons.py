@@ -70,12 +70,21 @@ def icon_button(meaning: str, name: str, clicked: Callable[[], object] | None = 
 
 
 class SegmentedTabs(QWidget):
-    """A few ways to see the same page: Liste, Semaine, Mois. Left and right change; `chosen` gives the key."""
+    """A few ways to see the same page: Liste, Semaine, Mois. Left and right change; `chosen` gives the key.
+
+    With `filters`, they look like the filters of a list; with `pages`, like the title of a page beside its neighbours'.
+    """
 
     chosen = Signal(str)
 
     def __init__(
-        self, choices: Sequence[tuple[str, str]], name: str, parent: QWidget | None = None, *, filters: bool = False
+        self,
+        choices: Sequence[tuple[str, str]],
+        name: str,
+        parent: QWidget | None = None,
+        *,
+        filters: bool = False,
+        pages: bool = False,
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
@@ -83,9 +92,10 @@ class SegmentedTabs(QWidget):
         self._buttons: dict[str, QPushButton] = {}
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(8 if filters else 4)
+        line.setSpacing(20 if pages else 8 if filters else 4)
+        role = "page" if pages else "filter" if filters else "tab"
         for key, words in choices:
-            tab = dressed(QPushButton(words), role="filter" if filters else "tab", compact=True)
+            tab = dressed(QPushButton(words), role=role, compact=not pages)
             tab.setCheckable(True)
             tab.setAutoDefault(False)
             self._group.addButton(tab)

@@ -14,6 +14,7 @@ from liaison_desk.paths import resource
 from liaison_desk.ui.help.cheat_sheet import cheat_sheet, key_words
 from liaison_desk.ui.help.page import HelpPage
 from liaison_desk.ui.help.topics import TOPIC_OF_SCREEN, markdown_of, topics
+from liaison_desk.ui.page_entries import page_entries
 
 TOPICS = list(topics())
 
@@ -64,9 +65,7 @@ def test_no_file_and_no_network_is_read_for_a_page(page: HelpPage, tmp_path: Pat
         assert page.browser.loadResource(QTextDocument.ResourceType.ImageResource.value, name) is None
 
 
-@pytest.mark.parametrize(
-    "screen", ["today", "agenda", "requests", "letters", "briefings", "partners", "help", "settings"]
-)
+@pytest.mark.parametrize("screen", [entry.key for entry in page_entries()])
 def test_every_screen_has_its_topic(page: HelpPage, screen: str) -> None:
     page.show_topic(screen)
     assert page.topic() == TOPIC_OF_SCREEN[screen]

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
+from liaison_desk.domain.engagements import EngagementFields
 from liaison_desk.domain.lists import ListQuery
 from liaison_desk.domain.partners import CourtesyTitle, OfficeHeld, PartnerFields
 from liaison_desk.domain.records import Kind
@@ -191,3 +192,26 @@ def test_a_file_that_cannot_be_read_says_what_to_do(
     panel = open_panel(session, window, qtbot, outlook)
     assert "enregistrez-le de nouveau" in panel.notice._sentence.text()
     assert panel.record_button.text() == "Fermer"
+
+
+def test_a_message_without_an_event_is_tied_to_an_engagement_already_there(
+    session: Session, desk: Desk, window: QMainWindow, make_mail: MakeMail, qtbot: QtBot
+) -> None:
+    known = desk.engagements.add(EngagementFields(title="Fête du vélo", starts_at=datetime(2026, 5, 12, 10)))
+    panel = open_panel(session, window, qtbot, make_mail())
+    about = panel.form.letter.boxes["engagement_id"]
+    assert not about.isHidden()
+    about.editor.set_value(known)
+    with qtbot.waitSignal(session.open_requested, timeout=20_000) as wished:
+        press(panel, Qt.Key.Key_Return)
+    assert desk.letters.sheet(wished.args[0].id).fields.engagement_id == known
+
+
+def test_a_message_with_an_event_names_no_other_engagement_unless_the_event_is_left_out(
+    session: Session, window: QMainWindow, make_mail: MakeMail, qtbot: QtBot
+) -> None:
+    panel = open_panel(session, window, qtbot, make_mail(invitation=True))
+    about = panel.form.letter.boxes["engagement_id"]
+    assert about.isHidden()
+    panel.form.with_engagement.setChecked(False)
+    assert not about.isHidden()

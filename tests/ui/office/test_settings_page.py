@@ -17,9 +17,9 @@ from liaison_desk.domain.letters import LetterFields
 from liaison_desk.domain.validation import validated
 from liaison_desk.domain.worked_time import HalfDayPlace
 from liaison_desk.services.desk import Desk
+from liaison_desk.services.own_templates import NAMES, OwnTemplates
 from liaison_desk.ui.office.half_days import HalfDayGrid
 from liaison_desk.ui.office.logo import LogoEditor
-from liaison_desk.ui.office.own_templates import NAMES, OwnTemplates
 from liaison_desk.ui.office.page import SettingsPage
 from liaison_desk.ui.session import Session
 from liaison_desk.ui.theme.manager import Theme

@@ -7,12 +7,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
-from liaison_desk.domain.records import Kind
+from liaison_desk.domain.meetings import MeetingFields
+from liaison_desk.domain.records import Kind, Reference
 from liaison_desk.domain.tasks import TaskFields
 from liaison_desk.services.clock import FixedClock
 from liaison_desk.services.desk import Desk
+from liaison_desk.services.today_sheet import Alert, Consequence, Task, ToDo
 from liaison_desk.ui.jobs import Runner
 from liaison_desk.ui.session import Session
+from liaison_desk.ui.today.line_lists import SHOWN_ALERTS
 from liaison_desk.ui.today.page import TodayPage
 from tests.ui.agenda.sample import empty_desk, engagement
 
@@ -62,6 +65,31 @@ def test_the_gravest_comes_first(page: TodayPage, desk: Desk, qtbot) -> None:
     assert page.count_waiting() == len(page._sheet.alerts)
 
 
+def test_every_alert_can_be_seen_and_the_list_made_short_again(page: TodayPage, desk: Desk, qtbot) -> None:
+    for day in range(1, 29):
+        fields = MeetingFields(title=f"Réunion {day}", starts_at=datetime(2026, 4, day, 10))
+        desk.meetings.add(fields)
+    page.refresh()
+    alerts = page._sheet.alerts
+    assert len(page.alerts.lines) == SHOWN_ALERTS < len(alerts)
+    page.all_alerts.setFocus()
+    qtbot.keyClick(page.all_alerts, Qt.Key.Key_Space)
+    assert [line.reference for line in page.alerts.lines] == [alert.to_do.reference for alert in alerts]
+    assert page.all_alerts.hasFocus()
+    qtbot.keyClick(page.all_alerts, Qt.Key.Key_Space)
+    assert len(page.alerts.lines) == SHOWN_ALERTS
+
+
+def test_every_consequence_has_its_word_and_its_sentence(page: TodayPage) -> None:
+    words = page._make._alerts
+    for consequence in Consequence:
+        asked = ToDo(Task.owed, Reference(Kind.letter, "a" * 32), "Objet", day=date(2026, 5, 7), owner="Cabinet")
+        alert = Alert(consequence, asked, lacking=2, out_of=3, passages=1)
+        assert words.chip(alert).word
+        assert words.title(alert)
+        assert words.more(alert, page._sheet)
+
+
 def test_what_is_due_on_a_day_nobody_works_must_be_done_before(page: TodayPage, desk: Desk) -> None:
     assert isinstance(desk.clock, FixedClock)
     desk.clock.moment = datetime(2026, 5, 5, 12, 30, tzinfo=UTC)  # the last half-day before Wednesday
@@ -101,6 +129,6 @@ def test_an_empty_office_says_so_without_a_line(tmp_path: Path, qtbot) -> None:
 
 def test_the_page_is_read_again_within_a_frame_or_two(page: TodayPage) -> None:
     page.refresh()
-    begins = time.perf_counter()
+    begins = time.process_time()  # the work itself, whatever else the machine does
     page.refresh()
-    assert time.perf_counter() - begins < 0.25
+    assert time.process_time() - begins < 0.25

@@ -25,6 +25,8 @@ def upgrade() -> None:
         sa.Column("direction", sa.String(), nullable=False),
         sa.Column("rapporteur", sa.String(), nullable=False),
         sa.Column("unit", sa.String(length=40), nullable=False),
+        sa.Column("requested", sa.String(), nullable=False),
+        sa.Column("context", sa.String(), nullable=False),
         sa.Column("amounts", sa.JSON(), nullable=True),
         sa.Column("beneficiary_ids", sa.JSON(), nullable=True),
         sa.Column("position", sa.Integer(), nullable=False),
@@ -40,6 +42,7 @@ def upgrade() -> None:
         sa.Column("votes_against", sa.Integer(), nullable=True),
         sa.Column("abstentions", sa.Integer(), nullable=True),
         sa.Column("voted_on", sa.Date(), nullable=True),
+        sa.Column("amended_text", sa.String(), nullable=False),
         sa.Column("follow_up", sa.String(), nullable=False),
         sa.Column("notes", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
@@ -58,10 +61,14 @@ def upgrade() -> None:
         sa.Column("place", sa.String(), nullable=False),
         sa.Column("used_at", sa.DateTime(), nullable=False),
         sa.Column("kept_reason", sa.String(), nullable=False),
+        sa.Column("kept_words", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
     )
+    op.create_index(
+        "fact_use_kept", "fact_use", ["kept_reason"], unique=False, sqlite_where=sa.text("kept_reason != ''")
+    )
+    op.create_index("fact_use_of_subject", "fact_use", ["subject_kind", "subject_id", "used_at"], unique=False)
     op.create_index("ix_fact_use_paper_id", "fact_use", ["paper_id"], unique=False)
-    op.create_index("ix_fact_use_subject_id", "fact_use", ["subject_id"], unique=False)
     op.create_table(
         "mailing",
         sa.Column("id", sa.String(), nullable=False),
@@ -70,6 +77,7 @@ def upgrade() -> None:
         sa.Column("changed_at", sa.DateTime(), nullable=False),
         sa.Column("deleted_at", sa.DateTime(), nullable=True),
         sa.Column("subject", sa.String(), nullable=False),
+        sa.Column("purpose", sa.String(), nullable=False),
         sa.Column("state", sa.String(length=40), nullable=False),
         sa.Column("state_reason", sa.String(), nullable=False),
         sa.Column("wording", sa.String(length=40), nullable=False),
@@ -111,7 +119,9 @@ def upgrade() -> None:
         sa.Column("lines", sa.JSON(), nullable=True),
         sa.Column("minutes_state", sa.String(length=40), nullable=False),
         sa.Column("remarks_by", sa.Date(), nullable=True),
+        sa.Column("copies_to", sa.JSON(), nullable=True),
         sa.Column("sendings", sa.JSON(), nullable=True),
+        sa.Column("corrections", sa.JSON(), nullable=True),
         sa.Column("approved_on", sa.Date(), nullable=True),
         sa.Column("next_on", sa.Date(), nullable=True),
         sa.Column("notes", sa.String(), nullable=False),
@@ -187,6 +197,7 @@ def upgrade() -> None:
     op.add_column("letter", sa.Column("handwritten", sa.Boolean(), nullable=False, server_default="0"))
     op.add_column("letter", sa.Column("revision", sa.Integer(), nullable=False, server_default="1"))
     op.add_column("letter", sa.Column("mailing_id", sa.String(), nullable=True))
+    op.add_column("letter", sa.Column("handed_to", sa.String(), nullable=False, server_default=""))
     op.add_column("letter", sa.Column("circuit", sa.JSON(), nullable=True))
     op.create_index("letter_of_mailing", "letter", ["mailing_id"], unique=False)
     op.add_column("office", sa.Column("key_figures", sa.JSON(), nullable=True))
@@ -195,8 +206,11 @@ def upgrade() -> None:
     op.add_column("office", sa.Column("letterhead_colour", sa.String(), nullable=False, server_default=""))
     op.add_column("partner", sa.Column("network_ids", sa.JSON(), nullable=True, server_default="[]"))
     op.add_column("partner", sa.Column("distribution_lists", sa.JSON(), nullable=True, server_default="[]"))
+    op.add_column("partner", sa.Column("objects_to_mailings", sa.Boolean(), nullable=False, server_default="0"))
     op.add_column("partner", sa.Column("handwritten_salutation", sa.Boolean(), nullable=False, server_default="0"))
     op.add_column("task", sa.Column("meeting_id", sa.String(), nullable=True))
     op.add_column("task", sa.Column("council_report_id", sa.String(), nullable=True))
+    op.add_column("task", sa.Column("sitting_id", sa.String(), nullable=True))
     op.create_index("task_of_council_report", "task", ["council_report_id"], unique=False)
     op.create_index("task_of_meeting", "task", ["meeting_id"], unique=False)
+    op.create_index("task_of_sitting", "task", ["sitting_id"], unique=False)
