@@ -29,9 +29,9 @@ def check_frozen(before: BriefingFields, now: BriefingFields) -> None:
 
     Raises UserError when it is issued without having been validated, or validated while visas are awaited.
     """
-    if is_frozen(before) or not is_frozen(now):
-        return
-    if now.state is not BriefingState.validated:
+    if is_frozen(before) or now.state not in {BriefingState.validated, BriefingState.issued}:
+        return  # a note another replaces is done with, whatever its state
+    if now.state is BriefingState.issued:
         raise UserError("not_validated", "Cette note n'est pas encore validée : validez-la d'abord.")
     if before.state is BriefingState.in_circuit and (awaited := missing_visas(now.circuit)):
         raise UserError(
