@@ -80,16 +80,13 @@ def decision_values(desk: Desk, engagement_id: str) -> list[dict[str, Any]]:
     return [{"id": sheet.reference.id, **sheet.fields.model_dump(mode="json")} for sheet in found]
 
 
-def _items(fields: ReviewFields, entered: list[Any]) -> list[ReviewItem]:
+def _items(fields: ReviewFields, entered: list[dict[str, Any]]) -> list[ReviewItem]:
     """Return the lines of a point élu with what was decided of those that are named, by `index` or `engagement_id`."""
     if not entered:
         raise UserError("nothing_decided", "Donnez au moins une ligne décidée.")
     items = list(fields.items)
     told: set[int] = set()
-    for position, values in enumerate(entered):
-        if not isinstance(values, dict):
-            raise UserError("not_json", 'Une liste d\'objets JSON est attendue : [{"index": 0, "outcome": "attend"}].')
-        given: dict[str, Any] = dict(values)  # pyright: ignore[reportUnknownArgumentType]  # keys of JSON are texts
+    for position, given in enumerate(entered):
         try:
             index = _line_meant(items, given.pop("index", None), given.get("engagement_id"))
             if index in told:

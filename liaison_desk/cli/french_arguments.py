@@ -42,4 +42,5 @@ class FrenchArguments(argparse.ArgumentParser):
         for said, french in _REFUSALS:
             if found := re.fullmatch(said, message, re.DOTALL):
                 sentence = french.format(*found.groups())
+                break
         self.exit(2, f"{sentence} Voyez « {self.prog} --help ».\n")

@@ -54,7 +54,7 @@ def read_json_list(file: str) -> list[dict[str, Any]]:
     """Read a JSON list of objects from a file, or from standard input for « - »."""
     values: Any = _read_json(file)
     if not isinstance(values, list) or not all(isinstance(one, dict) for one in values):  # pyright: ignore[reportUnknownVariableType]  # whatever JSON holds
-        raise UserError("not_json", 'Une liste JSON est attendue : [{"champ": "valeur"}].')
+        raise UserError("not_json", 'Une liste d\'objets JSON est attendue : [{"champ": "valeur"}].')
     return values  # pyright: ignore[reportUnknownVariableType]  # keys of a JSON object are texts
 
 

@@ -83,7 +83,7 @@ def test_a_point_élu_goes_from_what_waits_to_what_was_decided(command: Command,
 @pytest.mark.parametrize(
     ("given", "sentence"),
     [
-        ({"index": 0}, "Une liste JSON est attendue"),
+        ({"index": 0}, "Une liste d'objets JSON est attendue"),
         (["attend"], "Une liste d'objets JSON est attendue"),
         ([{"index": 7, "outcome": "attend"}], "[0].index : ce point élu n'a pas cette ligne"),
         ([{"engagement_id": "inconnu", "outcome": "attend"}], "[0].index : ce point élu n'a pas cette ligne"),

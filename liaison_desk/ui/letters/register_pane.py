@@ -24,6 +24,9 @@ from liaison_desk.ui.widgets.messages import EmptyState
 if TYPE_CHECKING:
     from liaison_desk.ui.session import Session
 
+_NARROW_FIELD = 64
+"""Pixels left to the words typed when the window is narrow: the saved filters are not cut for them."""
+
 
 class RegisterPane(QWidget):
     """Shows one tab at a time. `chosen` gives the row pointed at (None for none), `opened` the one to work on."""
@@ -41,6 +44,7 @@ class RegisterPane(QWidget):
         self._place = 0
         self.filters = FilterChips(self.tr("Filtres enregistrés"))
         self.filter_line = FilterLine()
+        self.filter_line.setMinimumWidth(_NARROW_FIELD)
         self.count_text = text("", "muted")
         self.list = RowsList(
             self._model,

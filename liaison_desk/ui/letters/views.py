@@ -57,7 +57,7 @@ def saved_filters(tab: Tab) -> tuple[SavedFilter, ...]:
     """Return the chips of a tab."""
     work = (
         SavedFilter("to_do", translate("Letters", "À traiter"), "work"),
-        SavedFilter("mine", translate("Letters", "À moi"), "work"),
+        SavedFilter("mine", translate("Letters", "À moi"), "work", counted=False),
         SavedFilter("late", translate("Letters", "En retard"), "work"),
     )
     common = (
