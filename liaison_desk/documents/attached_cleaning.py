@@ -137,7 +137,7 @@ def _nested(found: Any, depth: int = 0) -> Iterator[Any]:
     """Yield a dictionary and those written inside it, which are no objects of their own."""
     yield found
     if depth < 8:
-        for _name, value in found.items():  # noqa: PERF102
+        for value in found.values():
             inside: list[Any] = list(value) if isinstance(value, pikepdf.Array) else [value]
             for one in inside:
                 if isinstance(one, pikepdf.Dictionary) and not one.is_indirect:

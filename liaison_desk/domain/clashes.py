@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 
 from liaison_desk.domain.engagements import EngagementState
 from liaison_desk.domain.office import OfficeFields
 from liaison_desk.domain.stays import EXPECTED, Stay
 from liaison_desk.domain.travel_times import TravelLength, travel_length
-
-LONGEST_TRAVEL = timedelta(days=1)
-"""Nobody writes down a longer journey: neighbours further apart never clash."""
 
 
 class ClashKind(StrEnum):

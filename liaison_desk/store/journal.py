@@ -125,7 +125,8 @@ def _image(row: SQLModel, *, before: bool = False) -> dict[str, Any]:
 @cache
 def _adapters(table: str) -> dict[str, TypeAdapter[Any]]:
     fields = _TABLES[table].model_fields
-    return {name: TypeAdapter(fields[name].annotation) for name in _TABLES[table].__table__.columns.keys()}  # pyright: ignore  # noqa: SIM118
+    names = (column.name for column in SQLModel.metadata.tables[table].columns)
+    return {name: TypeAdapter(fields[name].annotation or Any) for name in names}
 
 
 @cache

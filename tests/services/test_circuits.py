@@ -336,15 +336,21 @@ def test_notes_in_circuit_come_after_the_letters_in_groups_of_their_own(desk: De
     assert [name for name, _entries in desk.signature_book.groups()] == ["Cabinet"]
 
 
-@pytest.mark.parametrize("state", [BriefingState.issued, BriefingState.superseded])
-def test_a_note_is_issued_once_it_is_validated(desk: Desk, state: BriefingState) -> None:
+def test_a_note_is_issued_once_it_is_validated(desk: Desk) -> None:
     note = desk.briefings.add(BriefingFields(title="Note"))
     fields = desk.briefings.sheet(note).fields
     with pytest.raises(UserError, match="validez-la d'abord"):
-        desk.briefings.edit(note, changed(fields, {"state": state}))
+        desk.briefings.edit(note, changed(fields, {"state": BriefingState.issued}))
     desk.briefings.edit(note, changed(fields, {"state": BriefingState.validated}))
-    desk.briefings.edit(note, changed(fields, {"state": state}))
-    assert desk.briefings.sheet(note).fields.state is state
+    desk.briefings.edit(note, changed(fields, {"state": BriefingState.issued}))
+    assert desk.briefings.sheet(note).fields.state is BriefingState.issued
+
+
+def test_a_draft_may_be_replaced_by_another_note(desk: Desk) -> None:
+    note = desk.briefings.add(BriefingFields(title="Note"))
+    fields = desk.briefings.sheet(note).fields
+    desk.briefings.edit(note, changed(fields, {"state": BriefingState.superseded}))
+    assert desk.briefings.sheet(note).fields.state is BriefingState.superseded
 
 
 def test_a_note_is_not_validated_around_its_circuit(desk: Desk) -> None:

@@ -20,7 +20,8 @@ from liaison_desk.domain.worked_time import WorkedHalfDay
 from liaison_desk.services.clock import FixedClock
 from liaison_desk.services.desk import Desk
 
-FIVE_HALF_DAYS = [WorkedHalfDay(weekday=day, afternoon=pm) for day, pm in ((0, False), (0, True), (1, False), (1, True), (3, False))]  # fmt: skip  # noqa: E501
+WORKED = ((0, False), (0, True), (1, False), (1, True), (3, False))
+FIVE_HALF_DAYS = [WorkedHalfDay(weekday=day, afternoon=afternoon) for day, afternoon in WORKED]
 
 
 def prepared(desk: Desk, **more: Any) -> str:

@@ -26,7 +26,6 @@ from liaison_desk.ui.widgets.text_edits import (
     TextEditor,
 )
 
-_TEXT_LINES = 4
 _HIGHEST = 1_000_000
 _TEMPORAL: dict[Any, Callable[[Parsers], Editor]] = {
     date: DateEdit,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -54,9 +55,9 @@ class SittingDoing(QObject):
             return
         sittings = self._session.desk.sittings
 
-        def told(count: int, expected_on: object) -> None:
+        def told(count: int, expected_on: date | None) -> None:
             self._session.attempt(
-                lambda: sittings.announce(sheet.reference.id, count, expected_on),  # pyright: ignore[reportArgumentType]
+                lambda: sittings.announce(sheet.reference.id, count, expected_on),
                 self.tr("Rapports attendus : {reports}").format(reports=counted(count, self.tr("rapport"))),
             )
 
