@@ -24,13 +24,13 @@ from liaison_desk.ui.briefings.note_dialog import NoteDialog
 from liaison_desk.ui.briefings.note_frame import NoteFrame
 from liaison_desk.ui.briefings.note_links import link_lines
 from liaison_desk.ui.briefings.note_papers import NotePapers
-from liaison_desk.ui.briefings.paragraphs_dialog import ParagraphsDialog
 from liaison_desk.ui.briefings.sections_list import PARTICULARS
 from liaison_desk.ui.briefings.written_note import WrittenNote
 from liaison_desk.ui.forms.draft_keeper import DraftKeeper
 from liaison_desk.ui.papers import Compose
 from liaison_desk.ui.session import Session
 from liaison_desk.ui.theme.tokens import Tone
+from liaison_desk.ui.widgets.text_choice_dialog import TextChoiceDialog, paragraph_choices
 
 
 class NoteEditor(NoteFrame):
@@ -172,11 +172,16 @@ class NoteEditor(NoteFrame):
         dialog.open()
         return dialog
 
-    def choose_paragraph(self) -> ParagraphsDialog | None:
+    def choose_paragraph(self) -> TextChoiceDialog | None:
         """Insert a standard paragraph by its name."""
         if self._note is None or is_frozen(self._note.about) or self._heading == PARTICULARS:
             return None
-        dialog = ParagraphsDialog(self._session.desk, self._note.fields(), self.section.insert, self)
+        desk, fields = self._session.desk, self._note.fields()
+        paragraphs = paragraph_choices(
+            desk.settings.office().paragraphs, lambda name: desk.answers.paragraph_for_note(name, fields)
+        )
+        none = self.tr("Aucun paragraphe type : ils se rédigent dans Réglages, Textes.")
+        dialog = TextChoiceDialog(paragraphs, none, self.section.insert, self)
         dialog.open()
         return dialog
 

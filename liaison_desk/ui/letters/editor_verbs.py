@@ -12,7 +12,7 @@ from liaison_desk.domain.letters import LetterFields, MailRegister
 from liaison_desk.files import export_file_name
 from liaison_desk.services.clock import today
 from liaison_desk.ui.letters.editor import LetterEditor
-from liaison_desk.ui.letters.insert_text import InsertTextDialog
+from liaison_desk.ui.letters.insert_text import insert_text_dialog
 from liaison_desk.ui.papers import Compose, Papers
 from liaison_desk.ui.widgets.actions import new_action
 from liaison_desk.ui.widgets.buttons import action_button
@@ -53,7 +53,7 @@ class EditorVerbs(QObject):
     def choose_text(self) -> None:
         """Offer the standard paragraphs and the earlier letters that may serve again."""
         if not self._editor.frame.body.text.isReadOnly():
-            InsertTextDialog(self._desk, self._editor).open()
+            insert_text_dialog(self._desk, self._editor).open()
 
     def composing(self) -> Compose:
         """Return what composes the letter as it stands."""

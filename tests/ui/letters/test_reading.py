@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QPushButton
 from liaison_desk.domain.letters import LetterFields, LetterState, MailRegister
 from liaison_desk.domain.standard_texts import StandardParagraph
 from liaison_desk.services.desk import Desk
-from liaison_desk.ui.letters.insert_text import InsertTextDialog
 from liaison_desk.ui.letters.page import LettersPage
+from liaison_desk.ui.widgets.text_choice_dialog import TextChoiceDialog
 
 LATE = "Je reviendrai vers vous au plus tard le 30 avril 2026."
 
@@ -28,9 +28,9 @@ def draft(desk: Desk, letter_id: str) -> str:
     )
 
 
-def dialog_of(page: LettersPage) -> InsertTextDialog:
+def dialog_of(page: LettersPage) -> TextChoiceDialog:
     page.editor_verbs.texts.trigger()
-    found = page.editor.findChildren(InsertTextDialog)
+    found = page.editor.findChildren(TextChoiceDialog)
     return found[-1]
 
 
