@@ -7,11 +7,13 @@ from argparse import Namespace
 
 from liaison_desk.cli.days import optional_day
 from liaison_desk.cli.output import print_json, print_line
+from liaison_desk.cli.sheet_files import write_sheet
 from liaison_desk.domain.briefing_kinds import BriefingKind
 from liaison_desk.domain.fields import Unit
 from liaison_desk.domain.note_checks import remarks_on_note
 from liaison_desk.domain.note_forms import NOTE_FORMS
 from liaison_desk.domain.records import Kind, Reference
+from liaison_desk.domain.sheets import SheetForm
 from liaison_desk.errors import UserError
 from liaison_desk.services.desk import Desk
 
@@ -20,11 +22,10 @@ _KINDS_ABOUT = ", ".join((Kind.engagement, Kind.partner, Kind.sitting, Kind.meet
 
 def note(desk: Desk, asked: Namespace) -> None:
     """Write a note."""
-    sheet = desk.briefings.sheet(asked.id)
-    document = desk.compositions.note(
-        sheet.fields, sheet.reference.id, large_print=asked.large_print, read_aloud=asked.read_aloud
-    )
-    desk.paper.write(document, asked.output)
+    form = SheetForm.spoken_note if asked.read_aloud else SheetForm.note
+    if asked.large_print:
+        form = SheetForm.large_spoken_note if asked.read_aloud else SheetForm.large_note
+    write_sheet(desk, Kind.briefing, asked.id, form, asked.output)
 
 
 def note_begin(desk: Desk, asked: Namespace) -> None:

@@ -23,15 +23,16 @@ from liaison_desk.documents.model import (
 )
 from liaison_desk.documents.note_head import cartouche, visas, visas_in_a_line
 from liaison_desk.documents.note_parts import PARTICULARS, NoteAnswer
-from liaison_desk.documents.text import french
 from liaison_desk.domain.briefings import BriefingFields, BriefingPurpose, BriefingSection, BriefingState
 from liaison_desk.domain.figure_references import FigureStyle, with_figures
 from liaison_desk.domain.french import duration, long_date
+from liaison_desk.domain.key_figures import KeyFigure
 from liaison_desk.domain.labels import label
 from liaison_desk.domain.note_forms import NoteForm, Particular, form_of
 from liaison_desk.domain.office import OfficeFields
 from liaison_desk.domain.read_aloud import read_aloud
 from liaison_desk.domain.speeches import spoken_for
+from liaison_desk.domain.typography import french
 
 UNFINISHED = frozenset({BriefingState.draft, BriefingState.in_circuit})
 """States in which a note is « PROJET » and shows what is still to be written."""
@@ -77,10 +78,10 @@ def compose_note(material: NoteMaterial) -> Document:
         template=TemplateName.note,
         blocks=tuple(_said(material, form) if is_said else _blocks(material, form, is_draft=is_draft)),
         header=DocumentHeader(
-            kind=label(briefing.briefing_kind),
+            kind=" · ".join(filter(None, (label(briefing.briefing_kind), material.number))),
             subtitle=french("Version lue" if is_said else _subtitle(briefing)),
             reference=material.number,
-            case_officer=() if is_said else (" · ".join(case_officer(material.office)),),
+            case_officer=() if is_said else _officer(material.office, form),
         ),
         type_size=TypeSize.large if material.is_large_print else TypeSize.normal,
         is_draft=is_draft,
@@ -90,8 +91,18 @@ def compose_note(material: NoteMaterial) -> Document:
     )
 
 
+def _officer(office: OfficeFields, form: NoteForm) -> tuple[str, ...]:
+    """Return who follows the matter: who, then how to reach them; on one line where a page must hold everything."""
+    name, *others = case_officer(office)
+    function = others[:1] if office.officer_function else []
+    who, reached = " · ".join((name, *function)), " · ".join(others[len(function) :])
+    lines = tuple(filter(None, (who, reached)))
+    return (" · ".join(lines),) if form.most_pages == 1 else lines
+
+
 def _subtitle(briefing: BriefingFields) -> str:
-    as_of = f"à jour au {long_date(briefing.as_of)}" if briefing.as_of else "date de mise à jour à compléter"
+    day = briefing.as_of or briefing.validated_on
+    as_of = f"à jour au {long_date(day)}" if day else "date de mise à jour à compléter"
     state = f"{label(briefing.state)}, v{briefing.revision}"
     return " · ".join((_PURPOSES[briefing.purpose], label(briefing.unit), as_of, state))
 
@@ -132,23 +143,28 @@ def _shown(briefing: BriefingFields, form: NoteForm, *, is_draft: bool) -> list[
 def _section(material: NoteMaterial, form: NoteForm, section: BriefingSection, *, is_draft: bool) -> list[Block]:
     declared = form.section(section.heading)
     style = FigureStyle.said if form.is_spoken else FigureStyle.read
-    body = with_figures(section.body, material.office.key_figures, style)
+    body = with_figures(section.body, _figures(material), style)
     drawn: list[Block] = []
     if declared and declared.particular in _DRAWN and declared.particular:
         drawn = PARTICULARS[declared.particular](material.briefing, material.answer)
     if declared and not declared.is_written(section.body):
         if drawn:
             return drawn
-        missing = [_to_complete(declared.hint)] if is_draft else []
+        missing = [_to_complete(declared.hint, is_required=declared.required)] if is_draft else []
         return [*missing, *(blocks_of(declared.starting, first_level=2) if is_draft else ())]
     return [*(blocks_of(body, first_level=2) or [_to_complete("")]), *drawn]
+
+
+def _figures(material: NoteMaterial) -> list[KeyFigure]:
+    """Return the figures of today, and over them those a validated text keeps."""
+    return [*material.office.key_figures, *material.briefing.kept_figures]
 
 
 def _said(material: NoteMaterial, form: NoteForm) -> list[Block]:
     """Return what is said and nothing else, without headings."""
     blocks: list[Block] = []
     for section in material.briefing.sections_in_order():
-        body = with_figures(section.body, material.office.key_figures, FigureStyle.said)
+        body = with_figures(section.body, _figures(material), FigureStyle.said)
         blocks += blocks_of(read_aloud(body), first_level=2)
     return [*_speaking_time(material.briefing, form), *blocks]
 
@@ -170,7 +186,9 @@ def _data_on(material: NoteMaterial) -> list[Block]:
     return [Paragraph(plain(french(text)), ParagraphStyle.caption)]
 
 
-def _to_complete(hint: str) -> Paragraph:
+def _to_complete(hint: str, *, is_required: bool = True) -> Paragraph:
+    """Return what goes in an empty section; the note may go without one that is not required."""
     told = hint.rstrip(".")
     what = f" : {told[:1].lower()}{told[1:]}" if told else ""
-    return Paragraph((Run(french(f"[à compléter{what}]"), italic=True),), ParagraphStyle.caption)
+    wanted = "à compléter" if is_required else "facultatif"
+    return Paragraph((Run(french(f"[{wanted}{what}]"), italic=True),), ParagraphStyle.caption)

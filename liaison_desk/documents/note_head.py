@@ -19,12 +19,12 @@ from liaison_desk.documents.model import (
     Table,
     plain,
 )
-from liaison_desk.documents.text import french
 from liaison_desk.domain.briefings import BriefingFields, BriefingPurpose
 from liaison_desk.domain.circuits import CircuitStep, CircuitStepKind, Endorsement
 from liaison_desk.domain.french import long_date
 from liaison_desk.domain.labels import label
 from liaison_desk.domain.note_forms import FieldType, NoteField, NoteForm
+from liaison_desk.domain.typography import french
 
 _ASKED = {BriefingPurpose.opinion: "Pour avis avant le", BriefingPurpose.decision: "Pour décision avant le"}
 _ENOUGH_TO_PAIR, _SHORT = 6, 32

@@ -24,12 +24,12 @@ from liaison_desk.documents.model import (
     Table,
     plain,
 )
-from liaison_desk.documents.text import french
 from liaison_desk.domain.agreements import alerts_of_details
 from liaison_desk.domain.briefings import BriefingFields, NoteOption
 from liaison_desk.domain.folding import fold
 from liaison_desk.domain.french import long_date
 from liaison_desk.domain.note_forms import Particular
+from liaison_desk.domain.typography import french
 
 ANSWERS = ("Favorable", "Favorable avec réserves", "Défavorable", "À revoir")
 """What may be answered to a note for an opinion."""

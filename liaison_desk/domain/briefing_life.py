@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from liaison_desk.domain.briefings import BriefingFields, BriefingState
+from liaison_desk.domain.briefings import OUT_OF_USE, BriefingFields, BriefingState
 from liaison_desk.domain.circuit_rules import missing_visas
 from liaison_desk.domain.validation import changed
 from liaison_desk.errors import UserError
 
-_FROZEN = frozenset({BriefingState.validated, BriefingState.issued, BriefingState.superseded})
+IN_FORCE = frozenset({BriefingState.validated, BriefingState.issued})
+"""States of a text people may rely on."""
+
+_FROZEN = IN_FORCE | OUT_OF_USE
 
 FOLLOWING: dict[BriefingState, tuple[BriefingState, ...]] = {
     BriefingState.draft: (BriefingState.in_circuit,),
     BriefingState.in_circuit: (BriefingState.validated, BriefingState.draft),
-    BriefingState.validated: (BriefingState.issued,),
-    BriefingState.issued: (BriefingState.superseded,),
-    BriefingState.superseded: (),
+    BriefingState.validated: (BriefingState.issued, BriefingState.superseded),
+    BriefingState.issued: (BriefingState.superseded, BriefingState.archived),
+    BriefingState.superseded: (BriefingState.archived,),
+    BriefingState.archived: (),
 }
 """States a note can be brought to from each (domain reference §3.6)."""
+
+FROZEN = "Cette note est validée : ouvrez une nouvelle version pour en changer le texte."
+"""Why a frozen note stays as it is."""
 
 
 def is_frozen(fields: BriefingFields) -> bool:
@@ -24,15 +31,25 @@ def is_frozen(fields: BriefingFields) -> bool:
     return fields.state in _FROZEN
 
 
-def check_frozen(before: BriefingFields, now: BriefingFields) -> None:
-    """Check that a note still open may become what it is now.
+def is_reopened(before: BriefingFields, now: BriefingFields) -> bool:
+    """Tell whether a frozen text goes to its next revision."""
+    return is_frozen(before) and now.revision > before.revision
 
-    Raises UserError when it is issued without having been validated, or validated while visas are awaited.
+
+def check_life(before: BriefingFields, now: BriefingFields) -> None:
+    """Check that a note may come to the state it is in now.
+
+    Raises UserError when a frozen text is taken back without a new revision, when a note is issued without having been
+    validated, or validated while visas are awaited.
     """
-    if is_frozen(before) or now.state not in {BriefingState.validated, BriefingState.issued}:
-        return  # a note another replaces is done with, whatever its state
+    if is_frozen(before) and not is_reopened(before, now):
+        if now.state is not before.state and now.state not in FOLLOWING[before.state]:
+            raise UserError("frozen_note", FROZEN)
+        return
     if now.state is BriefingState.issued:
         raise UserError("not_validated", "Cette note n'est pas encore validée : validez-la d'abord.")
+    if now.state is not BriefingState.validated or is_frozen(before):
+        return  # a note another replaces is done with, whatever its state
     if before.state is BriefingState.in_circuit and (awaited := missing_visas(now.circuit)):
         raise UserError(
             "missing_visas",
@@ -40,19 +57,14 @@ def check_frozen(before: BriefingFields, now: BriefingFields) -> None:
         )
 
 
+def reopened(fields: BriefingFields) -> BriefingFields:
+    """Return the text of a new revision: its visas, the figures it keeps and its day of validation are to come."""
+    return changed(fields, {"circuit": [], "kept_figures": [], "validated_on": None})
+
+
 def next_revision(fields: BriefingFields) -> BriefingFields:
-    """Return the draft of the revision after a validated one."""
-    return changed(fields, {"revision": fields.revision + 1, "state": BriefingState.draft})
-
-
-def rewritten(before: BriefingFields, now: BriefingFields) -> BriefingFields:
-    """Return what is to be saved: a text changed while it was in circuit is a draft again, its visas fall.
-
-    Domain reference §1.7: any change of text after a visa cancels it.
-    """
-    if now.state is BriefingState.in_circuit and substance(before) != substance(now):
-        return changed(now, {"state": BriefingState.draft})
-    return now
+    """Return the draft of the revision after a frozen one."""
+    return reopened(changed(fields, {"revision": fields.revision + 1, "state": BriefingState.draft}))
 
 
 def substance(fields: BriefingFields) -> tuple[object, ...]:

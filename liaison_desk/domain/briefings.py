@@ -10,6 +10,7 @@ from sqlmodel import Field
 from liaison_desk.domain.briefing_kinds import BriefingKind
 from liaison_desk.domain.circuits import CircuitStep
 from liaison_desk.domain.fields import Fields, Line, OptionalDate, OptionalId, Text, Unit
+from liaison_desk.domain.key_figures import KeyFigure
 from liaison_desk.domain.note_forms import form_of
 
 
@@ -21,6 +22,11 @@ class BriefingState(StrEnum):
     validated = "validated"
     issued = "issued"
     superseded = "superseded"
+    archived = "archived"
+
+
+OUT_OF_USE = frozenset({BriefingState.superseded, BriefingState.archived})
+"""States of a note nobody works with any more."""
 
 
 class BriefingPurpose(StrEnum):
@@ -61,6 +67,8 @@ class BriefingFields(Fields):
     state: BriefingState = BriefingState.draft
     revision: int = Field(default=1, ge=1)
     as_of: OptionalDate = Field(default=None, description="« À jour au »")
+    validated_on: OptionalDate = Field(default=None, description="Day its text was frozen")
+    kept_figures: list[KeyFigure] = Field(default_factory=list, description="Figures it calls, as validated")
     valid_until: OptionalDate = None
     due_on: OptionalDate = Field(default=None, description="Opinion or decision wanted before that day")
     circuit: list[CircuitStep] = Field(default_factory=list, description="Visas of the note")

@@ -36,6 +36,13 @@ def figure_names(text: str) -> tuple[str, ...]:
     return tuple(_REFERENCE.findall(text))
 
 
+def figure_spans(text: str, figures: Iterable[KeyFigure]) -> list[tuple[int, int, KeyFigure]]:
+    """Return where a text calls figures, those not among `figures` left out: first offset, offset after the last."""
+    known = {_folded(figure.name): figure for figure in figures}
+    spans = ((*found.span(), known.get(_folded(found[1]))) for found in _REFERENCE.finditer(text))
+    return [(start, end, figure) for start, end, figure in spans if figure]
+
+
 def figure_words(figure: KeyFigure, style: FigureStyle = FigureStyle.read) -> str:
     """Return « 23 000 € (montant voté, au 31 mars 2026, source : délibération 2026-04) », or the value alone."""
     if style is FigureStyle.said:
@@ -46,7 +53,10 @@ def figure_words(figure: KeyFigure, style: FigureStyle = FigureStyle.read) -> st
 
 
 def with_figures(text: str, figures: Sequence[KeyFigure], style: FigureStyle = FigureStyle.read) -> str:
-    """Return a Markdown text with its figures written out; one that is not kept is « [à compléter : chiffre … ] »."""
+    """Return a Markdown text with its figures written out; one that is not kept is « [à compléter : chiffre … ] ».
+
+    The last of two figures of one name wins: a paper gives those it kept after those of today.
+    """
     known = {_folded(figure.name): figure for figure in figures}
 
     def written(found: re.Match[str]) -> str:
@@ -55,6 +65,12 @@ def with_figures(text: str, figures: Sequence[KeyFigure], style: FigureStyle = F
         return _MARKDOWN_SIGN.sub(r"\\\1", words)
 
     return _REFERENCE.sub(written, text)
+
+
+def called_figures(texts: Iterable[str], figures: Sequence[KeyFigure]) -> list[KeyFigure]:
+    """Return the figures texts call, in the order they are kept."""
+    called = {_folded(name) for text in texts for name in figure_names(text)}
+    return [figure for figure in figures if _folded(figure.name) in called]
 
 
 def unknown_figures(texts: Iterable[str], figures: Sequence[KeyFigure]) -> tuple[str, ...]:

@@ -3,19 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from liaison_desk.domain.briefings import BriefingFields, BriefingPurpose, BriefingSection
 from liaison_desk.domain.figure_references import FigureStyle, figure_names, unknown_figures, with_figures
 from liaison_desk.domain.french import counted
+from liaison_desk.domain.gaps import gaps_in
 from liaison_desk.domain.key_figures import KeyFigure
 from liaison_desk.domain.note_forms import NoteForm, Particular, form_of
+from liaison_desk.domain.paper_texts import texts_of
 from liaison_desk.domain.speeches import speaking_seconds
+from liaison_desk.errors import UserError
 
 MOST_WORDS = 25
 """Words of a sentence a reader follows without going back (domain reference §3.6)."""
 
+NOT_APPLICABLE = "Sans objet."
+"""What is written in a section of the form that this note has no use for."""
+
+_WANTED = {
+    "empty_note": "rien n'y est encore écrit",
+    "empty_section": "à écrire, ou à dire sans objet : {}",
+    "empty_field": "à remplir : {}",
+    "no_deadline": "à dater : le jour avant lequel l'avis ou la décision est attendu",
+    "to_complete": "à compléter : {}",
+    "unknown_figure": "à ajouter aux chiffres clés, ou à retirer du texte : {}",
+}
 _LATE_SHARE = 1.1
 _KNOWN_ACRONYMS = frozenset(
     {
@@ -70,7 +84,7 @@ def remarks_on_note(
     form = form_of(fields.briefing_kind)
     found = [
         *_whole(fields, form, pages),
-        *_empty(fields, form),
+        *_blocking(fields, form, figures),
         *_arbitration(fields),
         *_acronyms(fields),
     ]
@@ -79,15 +93,50 @@ def remarks_on_note(
     return sorted(found, key=lambda remark: not remark.blocks)
 
 
+def check_complete(fields: BriefingFields, figures: Sequence[KeyFigure]) -> None:
+    """Check that nothing keeps a note from validation (domain reference §3.6); raises UserError naming what does."""
+    found = list(_blocking(fields, form_of(fields.briefing_kind), figures))
+    if not found:
+        return
+    told = {code: _listed(one.excerpt or one.place for one in found if one.code == code) for code in _WANTED}
+    wanted = " ; ".join(words.format(told[code]) for code, words in _WANTED.items() if told[code])
+    raise UserError("incomplete_note", f"Cette note ne peut pas encore être validée. {wanted[:1].upper()}{wanted[1:]}.")
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(f"« {name} »" for name in dict.fromkeys(names))
+
+
+def _blocking(fields: BriefingFields, form: NoteForm, figures: Sequence[KeyFigure]) -> Iterator[NoteRemark]:
+    """Yield what keeps a note from validation: what is empty, what is left to complete, figures nobody keeps."""
+    bodies = {section.heading: section.body for section in fields.sections}
+    for one in form.fields:
+        if one.required and not fields.details.get(one.name):
+            yield NoteRemark("empty_field", "", f"« {one.label} » n'est pas rempli.", one.label, blocks=True)
+    if fields.purpose is not BriefingPurpose.information and fields.due_on is None:
+        sentence = "Dites avant quelle date l'avis ou la décision est attendu."
+        yield NoteRemark("no_deadline", "", sentence, blocks=True)
+    for section in form.sections:
+        is_drawn = section.particular is Particular.options and bool(fields.options)
+        if section.required and not is_drawn and not section.is_written(bodies.get(section.heading, "")):
+            sentence = "Cette partie est à écrire, ou à dire sans objet."
+            yield NoteRemark("empty_section", section.heading, sentence, blocks=True)
+    if not any(section.required for section in form.sections) and not any(body.strip() for body in bodies.values()):
+        yield NoteRemark("empty_note", form.headings[0], "Rien n'est encore écrit dans cette note.", blocks=True)
+    for text in texts_of(fields):
+        place = text.place.removeprefix("section:") if text.place.startswith("section:") else ""
+        for gap in gaps_in(text.text):
+            yield NoteRemark("to_complete", place, f"Il reste à compléter : {gap}.", gap, blocks=True)
+    for section in fields.sections:
+        for name in unknown_figures([section.body], figures):
+            sentence = f"Le chiffre « {name} » n'est pas dans les chiffres clés."
+            yield NoteRemark("unknown_figure", section.heading, sentence, name, blocks=True)
+
+
 def _whole(fields: BriefingFields, form: NoteForm, pages: int | None) -> Iterator[NoteRemark]:
     if pages is not None and form.most_pages and pages > form.most_pages:
         limit = counted(form.most_pages, "page")
         yield NoteRemark("too_long", "", f"La note tient sur {counted(pages, 'page')} ; sa forme en demande {limit}.")
-    if fields.purpose is not BriefingPurpose.information and fields.due_on is None:
-        yield NoteRemark("no_deadline", "", "Dites avant quelle date l'avis ou la décision est attendu.")
-    for one in form.fields:
-        if one.required and not fields.details.get(one.name):
-            yield NoteRemark("empty_field", "", f"« {one.label} » n'est pas rempli.")
     if form.is_spoken and fields.speaking_minutes:
         seconds = speaking_seconds("\n\n".join(section.body for section in fields.sections))
         if seconds > fields.speaking_minutes * 60 * _LATE_SHARE:
@@ -95,14 +144,6 @@ def _whole(fields: BriefingFields, form: NoteForm, pages: int | None) -> Iterato
             yield NoteRemark(
                 "too_long_to_say", "", f"Le texte dure {minutes} min ; {fields.speaking_minutes} min sont prévues."
             )
-
-
-def _empty(fields: BriefingFields, form: NoteForm) -> Iterator[NoteRemark]:
-    bodies = {section.heading: section.body for section in fields.sections}
-    for section in form.sections:
-        is_drawn = section.particular is Particular.options and bool(fields.options)
-        if section.required and not is_drawn and not section.is_written(bodies.get(section.heading, "")):
-            yield NoteRemark("empty_section", section.heading, "Cette partie est à écrire.")
 
 
 def _arbitration(fields: BriefingFields) -> Iterator[NoteRemark]:
@@ -146,10 +187,6 @@ def _is_expanded(acronym: str, text: str) -> bool:
 
 def _of_section(section: BriefingSection, form: NoteForm, figures: Sequence[KeyFigure]) -> Iterator[NoteRemark]:
     place = section.heading
-    for name in unknown_figures([section.body], figures):
-        yield NoteRemark(
-            "unknown_figure", place, f"Le chiffre « {name} » n'est pas dans les chiffres clés.", name, blocks=True
-        )
     prose = _TABLE_LINE.sub("", with_figures(section.body, figures, FigureStyle.said))
     sentences = [sentence for part in _SENTENCE_END.split(prose) if (sentence := _MARK.sub("", part).strip())]
     for sentence in sentences:

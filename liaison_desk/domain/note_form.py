@@ -68,12 +68,13 @@ class NoteSection:
 class NoteForm:
     """A form of note.
 
-    `code` is that of the domain reference; `most_pages` is 0 without a limit; `points` is the size of its type, 0 for
-    that of the layout; `line_spacing` a factor. A spoken form is counted in minutes, and its figures are said without
-    their source.
+    `code` is that of the domain reference, `reference_code` what the references of its notes begin with; `most_pages`
+    is 0 without a limit; `points` is the size of its type, 0 for that of the layout; `line_spacing` a factor. A spoken
+    form is counted in minutes, and its figures are said without their source.
     """
 
     code: str
+    reference_code: str
     kind: BriefingKind
     length: str
     approval: str

@@ -16,7 +16,7 @@ from liaison_desk.domain.note_forms_written import (
     TOPIC_BRIEF,
 )
 
-__all__ = ["NOTE_FORMS", "FieldType", "NoteField", "NoteForm", "NoteSection", "Particular", "form_of"]
+__all__ = ["NOTE_FORMS", "FieldType", "NoteField", "NoteForm", "NoteSection", "Particular", "form_of", "note_reference"]
 
 NOTE_FORMS: tuple[NoteForm, ...] = (
     TOPIC_BRIEF,
@@ -41,3 +41,8 @@ _BY_KIND = {form.kind: form for form in NOTE_FORMS}
 def form_of(kind: BriefingKind) -> NoteForm:
     """Return the form of a kind of note."""
     return _BY_KIND[kind]
+
+
+def note_reference(code: str, year: int, sequence: int) -> str:
+    """Return the reference of a note: « NI-2026-0001 » (domain reference §3.6)."""
+    return f"{code}-{year}-{sequence:04d}"

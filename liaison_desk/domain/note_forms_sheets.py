@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from liaison_desk.domain import report_headings
 from liaison_desk.domain.briefing_kinds import BriefingKind
 from liaison_desk.domain.note_form import FieldType, NoteField, NoteForm, NoteSection, Particular, table
 from liaison_desk.domain.note_forms_written import DISTRIBUTION
 
 REPORT_SUMMARY = NoteForm(
     code="D15",
+    reference_code="SR",
     kind=BriefingKind.report_summary,
     points=9.5,
     length="1 page par rapport",
@@ -22,31 +24,30 @@ REPORT_SUMMARY = NoteForm(
         NoteField("direction", "Direction", source="report"),
     ),
     sections=(
-        NoteSection("Objet", "Une phrase.", True, source="report_object"),
-        NoteSection("Ce qui est demandé à l'assemblée", "Approuver, attribuer, autoriser à signer.", True),
-        NoteSection("Contexte et décisions antérieures"),
-        NoteSection("Contenu essentiel"),
+        NoteSection(report_headings.OBJECT, "Une phrase.", True, source="report_object"),
+        NoteSection(report_headings.REQUESTED, "Approuver, attribuer, autoriser à signer.", True),
+        NoteSection(report_headings.CONTEXT),
+        NoteSection(report_headings.CONTENT),
         NoteSection(
-            "Impact financier",
+            report_headings.FINANCE,
             "Montant, AE et CP, imputation, inscrit au budget ou non.",
             True,
             source="report_amounts",
         ),
-        NoteSection("Bénéficiaires et territoires", source="report_beneficiaries"),
-        NoteSection("Enjeux et points sensibles", "Amendements et votes probables."),
-        NoteSection(
-            "Lien avec la délégation de l'élu", "Porte-t-il le rapport, intervient-il ?", source="report_carried"
-        ),
-        NoteSection("Déport à prévoir", "Pourquoi, et qui le remplace.", True, source="report_recusal"),
-        NoteSection("Éléments d'intervention", "Deux minutes."),
-        NoteSection("Questions probables", "Chacune avec sa réponse en deux lignes."),
-        NoteSection("Avis de la commission", source="report_advice"),
-        NoteSection("Vote et suites", "Résultat, n° de délibération.", source="report_vote"),
+        NoteSection(report_headings.BENEFICIARIES, source="report_beneficiaries"),
+        NoteSection(report_headings.STAKES, "Amendements et votes probables."),
+        NoteSection(report_headings.DELEGATION, "Porte-t-il le rapport, intervient-il ?", source="report_carried"),
+        NoteSection(report_headings.RECUSAL, "Pourquoi, et qui le remplace.", True, source="report_recusal"),
+        NoteSection(report_headings.SPEECH, "Deux minutes."),
+        NoteSection(report_headings.QUESTIONS, "Chacune avec sa réponse en deux lignes."),
+        NoteSection(report_headings.ADVICE, source="report_advice"),
+        NoteSection(report_headings.VOTE, "Résultat, n° de délibération.", source="report_vote"),
     ),
 )
 
 PARTNER_SHEET = NoteForm(
     code="D16",
+    reference_code="FP",
     kind=BriefingKind.partner_sheet,
     length="1 à 2 pages",
     approval="Sans visa ; à jour au",
@@ -84,6 +85,7 @@ PARTNER_SHEET = NoteForm(
 
 AGREEMENT_SHEET = NoteForm(
     code="D17",
+    reference_code="SC",
     kind=BriefingKind.agreement_sheet,
     length="1 à 2 pages",
     approval="Visa de la directrice",

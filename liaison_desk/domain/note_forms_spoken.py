@@ -20,6 +20,7 @@ _OCCASION = NoteField("occasion", "Occasion", hint="L'événement, sa date et so
 
 TALKING_POINTS = NoteForm(
     code="D09",
+    reference_code="EL",
     kind=BriefingKind.talking_points,
     length="1 page",
     approval="Directrice, cabinet",
@@ -38,6 +39,7 @@ TALKING_POINTS = NoteForm(
 
 SPEECH = NoteForm(
     code="D10",
+    reference_code="DIS",
     kind=BriefingKind.speech,
     length="130 mots par minute",
     approval="Directrice, cabinet",
@@ -60,6 +62,7 @@ SPEECH = NoteForm(
 
 MEETING_FILE = NoteForm(
     code="D11",
+    reference_code="DR",
     kind=BriefingKind.meeting_file,
     length="3 à 5 pages",
     approval="Visa de la directrice",

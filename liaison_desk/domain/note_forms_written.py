@@ -14,6 +14,7 @@ _ADDRESSED = (
 
 TOPIC_BRIEF = NoteForm(
     code="D01",
+    reference_code="FT",
     kind=BriefingKind.topic_brief,
     length="1 à 2 pages",
     approval="Visa de la directrice",
@@ -47,6 +48,7 @@ _NOTE_BODY = (
 
 INFORMATION_NOTE = NoteForm(
     code="D02",
+    reference_code="NI",
     kind=BriefingKind.information_note,
     length="2 pages",
     approval="Directrice, DGA, cabinet",
@@ -61,6 +63,7 @@ INFORMATION_NOTE = NoteForm(
 
 OPINION_NOTE = NoteForm(
     code="D02",
+    reference_code="NA",
     kind=BriefingKind.opinion_note,
     length="2 pages",
     approval="Directrice, DGA, cabinet",
@@ -81,6 +84,7 @@ OPINION_NOTE = NoteForm(
 
 ARBITRATION_NOTE = NoteForm(
     code="D03",
+    reference_code="ARB",
     kind=BriefingKind.arbitration_note,
     length="2 à 3 pages, une question par note",
     approval="Directrice, DGA, cabinet",
@@ -105,6 +109,7 @@ ARBITRATION_NOTE = NoteForm(
 
 SYNTHESIS_FILE = NoteForm(
     code="D04",
+    reference_code="DS",
     kind=BriefingKind.synthesis_file,
     length="Page de garde, sommaire, une page de synthèse",
     approval="Visa de la directrice",
@@ -127,6 +132,7 @@ SYNTHESIS_FILE = NoteForm(
 
 LIAISON_NOTE = NoteForm(
     code="D05",
+    reference_code="NL",
     kind=BriefingKind.liaison_note,
     points=9.0,
     length="1 page, chaque semaine",
@@ -149,6 +155,7 @@ LIAISON_NOTE = NoteForm(
 
 ACTIVITY_REPORT = NoteForm(
     code="D06",
+    reference_code="RA",
     kind=BriefingKind.activity_report,
     length="Chaque mois ou chaque trimestre, un par délégation",
     approval="Directrices",

@@ -7,28 +7,41 @@ from datetime import date
 from sqlmodel import Session
 
 from liaison_desk.domain.briefing_kinds import BriefingKind
-from liaison_desk.domain.briefing_life import check_frozen, is_frozen, rewritten, substance, written_sections
+from liaison_desk.domain.briefing_life import (
+    FROZEN,
+    IN_FORCE,
+    check_life,
+    is_frozen,
+    is_reopened,
+    reopened,
+    written_sections,
+)
 from liaison_desk.domain.briefings import BriefingFields
 from liaison_desk.domain.fields import Unit
-from liaison_desk.domain.figure_references import unknown_figures
+from liaison_desk.domain.figure_references import called_figures
 from liaison_desk.domain.labels import label
 from liaison_desk.domain.lists import BriefingRow
+from liaison_desk.domain.note_checks import check_complete
 from liaison_desk.domain.note_forms import form_of
 from liaison_desk.domain.records import Kind, Reference
 from liaison_desk.domain.validation import changed
+from liaison_desk.domain.written_texts import is_same_paper
 from liaison_desk.errors import UserError
 from liaison_desk.services.clock import today
 from liaison_desk.services.records import RecordService
 from liaison_desk.services.report_tasks import close_synthesis
 from liaison_desk.services.text_following import follow_text
-from liaison_desk.store import briefings, records
+from liaison_desk.store import briefings, records, registers
 from liaison_desk.store.office import office_fields
-from liaison_desk.store.tables import Row
+from liaison_desk.store.tables import Briefing, Row
 from liaison_desk.store.text_versions import keep_text
+
+_KEPT = {"kept_figures", "validated_on"}
+"""What the desk notes when a text is frozen, and nobody types."""
 
 
 class BriefingService(RecordService[BriefingFields, BriefingRow]):
-    """What can be done with briefing notes: a validated text is frozen, its change opens the next revision."""
+    """What can be done with notes: a validated text is frozen, with a reference; its change opens the next revision."""
 
     kind = Kind.briefing
     fields_class = BriefingFields
@@ -91,34 +104,27 @@ class BriefingService(RecordService[BriefingFields, BriefingRow]):
         body = next((section.body for section in proposed.sections if section.heading == heading), "")
         return body if declared and declared.is_written(body) else ""
 
-    def add(self, fields: BriefingFields, identifier: str | None = None) -> str:
-        """Record a note; raises UserError when it is validated though a figure it calls is not kept."""
-        if is_frozen(fields):
-            with self._database.reading() as session:
-                _check_figures(session, fields)
-        return super().add(fields, identifier)
-
     def edit(self, identifier: str, fields: BriefingFields, version: int | None = None) -> None:
-        """Make a note what the fields say; a text changed in circuit is a draft again.
+        """Make a note what the fields say; a text changed after a visa is a draft again.
 
-        Raises UserError when the text is frozen and the revision stays the same, when it is validated though a figure
-        it calls is not kept or visas are awaited, or issued without having been validated.
+        Raises UserError when the text is frozen and the revision stays the same, when it is validated though it is not
+        complete or visas are awaited, or issued without having been validated.
         """
         with self.verb(f"Modification : {fields.title}") as session:
-            row = records.find(session, self.kind, identifier)
+            row = self._find(session, identifier)
             before = records.fields_of(row, BriefingFields)
-            is_rewritten = substance(before) != substance(fields)
-            if is_frozen(before) and is_rewritten and fields.revision <= before.revision:
-                raise UserError(
-                    "frozen_note", "Cette note est validée : ouvrez une nouvelle version pour en changer le texte."
-                )
-            check_frozen(before, fields)
+            if is_frozen(before) and not is_reopened(before, fields) and not is_same_paper(before, fields):
+                raise UserError("frozen_note", FROZEN)
+            check_life(before, fields)
             owner = Reference(self.kind, row.id)
-            if is_frozen(before) and fields.revision > before.revision:
+            if is_reopened(before, fields):
                 keep_text(session, owner, before.revision, before, self._clock.now(), "Version suivante ouverte")
-                fields = changed(fields, {"circuit": []})
-            fields = follow_text(session, owner, before, rewritten(before, fields), self._clock.now())
-            if is_frozen(fields) and not is_frozen(before):
+                fields = reopened(fields)
+            elif is_frozen(before):
+                fields = changed(fields, before.model_dump(include=_KEPT))
+            else:
+                fields = follow_text(session, owner, before, fields, self._clock.now())
+            if fields.state in IN_FORCE and (is_reopened(before, fields) or not is_frozen(before)):
                 self.validate_in(session, row, fields, version)
             else:
                 records.update(session, row, fields, version)
@@ -126,19 +132,26 @@ class BriefingService(RecordService[BriefingFields, BriefingRow]):
     def validate_in(self, session: Session, row: Row, fields: BriefingFields, version: int | None = None) -> None:
         """Save a note as validated within the transaction of another verb, whoever validates it.
 
-        The task its synthesis was is then done. Raises UserError when a figure it calls is not kept.
+        It takes its reference, unless a revision before took it, and keeps the figures it calls as they are today; the
+        task its synthesis was is then done. Raises UserError when it is not complete.
         """
-        _check_figures(session, fields)
-        records.update(session, row, fields, version)
-        close_synthesis(session, row.id, today(self._clock))
+        if not isinstance(row, Briefing):
+            raise TypeError(row.id)
+        figures, day = office_fields(session).key_figures, today(self._clock)
+        check_complete(fields, figures)
+        called = called_figures([section.body for section in fields.sections], figures)
+        if not row.number:
+            registers.take_reference(session, row, self._clock.now(), day.year)
+        records.update(session, row, changed(fields, {"kept_figures": called, "validated_on": day}), version)
+        close_synthesis(session, row.id, day)
 
+    def _after_add(self, session: Session, row: Row) -> None:
+        fields = records.fields_of(row, BriefingFields)
+        if fields.state in IN_FORCE:
+            self.validate_in(session, row, fields)
 
-def _check_figures(session: Session, fields: BriefingFields) -> None:
-    missing = unknown_figures([section.body for section in fields.sections], office_fields(session).key_figures)
-    if missing:
-        names = ", ".join(f"« {name} »" for name in missing)
-        raise UserError(
-            "unknown_figure",
-            f"Le texte appelle un chiffre que le bureau n'a pas : {names}. "
-            "Ajoutez-le aux chiffres clés ou retirez-le du texte, puis validez.",
-        )
+    def _find(self, session: Session, identifier: str) -> Briefing:
+        row = records.find(session, Kind.briefing, identifier)
+        if not isinstance(row, Briefing):
+            raise TypeError(identifier)
+        return row

@@ -14,6 +14,7 @@ from liaison_desk.domain.circuits import CircuitStep, CircuitStepKind, Endorseme
 from liaison_desk.domain.french import counted
 from liaison_desk.domain.labels import label
 from liaison_desk.domain.letters import LetterFields, MailRegister
+from liaison_desk.domain.note_checks import check_complete
 from liaison_desk.domain.records import Kind, Reference
 from liaison_desk.domain.text_changes import KeptText
 from liaison_desk.domain.validation import changed
@@ -25,6 +26,7 @@ from liaison_desk.services.letters import LetterService
 from liaison_desk.services.usual_circuits import usual_circuit
 from liaison_desk.store import records
 from liaison_desk.store.database import Database
+from liaison_desk.store.office import office_fields
 from liaison_desk.store.tables import Row
 from liaison_desk.store.text_versions import keep_text, kept_texts
 
@@ -111,6 +113,8 @@ class CircuitService:
         circuit = list(steps) or list(fields.circuit) or usual_circuit(session, fields, today(self._clock))
         if not circuit:
             raise UserError("empty_circuit", "Ce circuit n'a aucune étape : ajoutez qui doit voir ce texte.")
+        if isinstance(fields, BriefingFields):
+            check_complete(fields, office_fields(session).key_figures)  # its last visa validates it
         values = {"circuit": circuit_rules.checked_steps(circuit), "state": "in_circuit"}
         records.update(session, row, changed(fields, values))
 

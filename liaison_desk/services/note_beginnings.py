@@ -21,6 +21,7 @@ from liaison_desk.errors import UserError
 from liaison_desk.services.clock import Clock, local_now
 from liaison_desk.services.note_material import filled
 from liaison_desk.services.note_subject import NoteSubject
+from liaison_desk.services.periods import check_period
 from liaison_desk.services.protocol import ProtocolService
 from liaison_desk.store import note_material, records
 from liaison_desk.store.database import Database
@@ -110,8 +111,7 @@ class NoteBeginnings:
             last = day.replace(day=1) - timedelta(days=1)
         last = last or day
         first = first or last.replace(day=1)
-        if last < first:
-            raise UserError("empty_period", "La période finit avant de commencer : inversez les deux dates.")
+        check_period(first, last)
         return first, last
 
     def _filled(self, fields: BriefingFields, first: date, last: date) -> BriefingFields:

@@ -26,7 +26,7 @@ def partner_identity(subject: NoteSubject) -> str:
     partner = subject.partner
     if partner is None:
         return ""
-    points = [("Nom", partner.display_name), *identity_points(partner, subject.day, subject.directory)]
+    points = [("Nom", partner.display_name), *identity_points(partner, subject.event_day, subject.directory)]
     commune = municipalities().by_insee(partner.municipality)
     if commune:
         cantons = partner.canton or ", ".join(commune.cantons)
@@ -44,10 +44,12 @@ def partner_people(subject: NoteSubject) -> str:
     ]
     lines = [
         on_one_line(
-            ", ".join(filter(None, (one.display_name, office_title(one, subject.day, subject.directory), reached(one))))
+            ", ".join(
+                filter(None, (one.display_name, office_title(one, subject.event_day, subject.directory), reached(one)))
+            )
         )
         for one in people
-        if one.offices_on(subject.day)
+        if one.offices_on(subject.event_day)
     ]
     networks = names_of(subject.session, set(partner.network_ids))
     if networks:

@@ -44,6 +44,13 @@ class NoteSubject:
     partner: PartnerFields | None = None
 
     @property
+    def event_day(self) -> date:
+        """The day the functions it names are held on: that of the event or the meeting to come, else today."""
+        if self.engagement:
+            return max(self.engagement.day, self.day)
+        return max(self.meeting.starts_at.date(), self.day) if self.meeting else self.day
+
+    @property
     def unit_code(self) -> str:
         """The unit its figures are those of, empty for both."""
         return "" if self.unit is Unit.both else self.unit.value

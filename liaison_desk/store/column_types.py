@@ -8,6 +8,7 @@ from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Dialect
+from sqlmodel import Field
 
 from liaison_desk.domain.fields import Fields
 
@@ -70,6 +71,16 @@ class ValuesOf(sa.types.TypeDecorator[list[Any]]):
     def process_result_value(self, value: Any, dialect: Dialect) -> list[Any]:
         """Return what was stored, as members."""
         return [self.members(member) for member in value or ()]
+
+
+def list_of(item: type[Fields]) -> Any:
+    """Declare a column that holds a list of Fields."""
+    return Field(default_factory=list, sa_column=sa.Column(ListOf(item)))
+
+
+def json_list() -> Any:
+    """Declare a column that holds a list of plain values."""
+    return Field(default_factory=list, sa_column=sa.Column(sa.JSON))
 
 
 def store_enumerations_by_value(metadata: sa.MetaData) -> None:

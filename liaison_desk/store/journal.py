@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
+from itertools import chain, islice
 from typing import Any
 
 import sqlalchemy as sa
@@ -15,9 +17,18 @@ from sqlalchemy import event
 from sqlmodel import Session, SQLModel, col, select
 
 from liaison_desk.domain.records import Kind, Reference
-from liaison_desk.store.tables import JOURNALED, RECORD_TABLES, JournalEntry, RegisterEntry, table_name
+from liaison_desk.store.tables import (
+    JOURNALED,
+    RECORD_TABLES,
+    JournalEntry,
+    NoteNumber,
+    RegisterEntry,
+    TakenNumber,
+    table_name,
+)
 
 _TABLES: dict[str, type[SQLModel]] = {table_name(table): table for table in JOURNALED}
+_KINDS_NUMBERED: dict[str, str] = {table_name(RegisterEntry): Kind.letter, table_name(NoteNumber): Kind.briefing}
 _KEPT = 2000
 """Verbs that can be undone; older entries are dropped from the journal with their images."""
 
@@ -33,10 +44,10 @@ class Undone:
 @contextmanager
 def journaled(session: Session, sentence: str) -> Generator[set[Kind]]:
     """Record every change of the block as one verb, named by a French sentence in the past; yields what it touches."""
-    changes: list[dict[str, Any]] = []
+    changes = _Changes()
 
     def _collect(flushed: Session, _context: Any, _instances: Any = None) -> None:
-        changes.extend(_images(flushed))
+        changes.note(flushed)
 
     event.listen(session, "before_flush", _collect)
     touched: set[Kind] = set()
@@ -45,14 +56,14 @@ def journaled(session: Session, sentence: str) -> Generator[set[Kind]]:
         session.flush()
     finally:
         event.remove(session, "before_flush", _collect)
-    if changes:
+    if changes.kinds:
         session.connection().execute(
             sa.update(JournalEntry).where(col(JournalEntry.state) == "undone").values(state="dropped")
         )
-        kinds = sorted({_kind_of(change) for change in changes})
-        touched.update(kind for kind in Kind if kind in kinds)
-        session.add(JournalEntry(done_at=datetime.now(UTC), sentence=sentence, kinds=kinds, changes=changes))
-        session.flush()
+        touched.update(kind for kind in Kind if kind in changes.kinds)
+        entry = {"done_at": datetime.now(UTC), "sentence": sentence, "kinds": sorted(changes.kinds), "state": "done"}
+        told = sa.literal(changes.text(), sa.Text)
+        session.connection().execute(sa.insert(JournalEntry).values(**entry, changes=told))
         _forget_old(session)
 
 
@@ -89,6 +100,31 @@ def history(session: Session, limit: int = 200) -> Sequence[tuple[datetime, str,
     query = select(JournalEntry.done_at, JournalEntry.sentence, JournalEntry.state)
     rows = session.exec(query.order_by(col(JournalEntry.id).desc()).limit(limit))
     return [(done_at, sentence, state) for done_at, sentence, state in rows]
+
+
+class _Changes:
+    """Every row a verb changed, once: as it was before the verb, as it is after; as text, there being thousands."""
+
+    def __init__(self) -> None:
+        self.kinds: set[str] = set()
+        self._images: dict[tuple[str, ...], tuple[str, str]] = {}
+
+    def note(self, session: Session) -> None:
+        """Note what is about to be written."""
+        for change in _images(session):
+            self.kinds.add(_kind_of(change))
+            row = (change["table"], *change["key"])
+            first = self._images[row][0] if row in self._images else json.dumps(change["before"])
+            self._images[row] = (first, json.dumps(change["after"]))
+
+    def text(self) -> str:
+        """Return the changes as JSON, and let go of them."""
+        told = (
+            f'{{"table": {json.dumps(row[0])}, "key": {json.dumps(row[1:])}, "before": {before}, "after": {after}}}'
+            for row in list(self._images)
+            for before, after in [self._images.pop(row)]
+        )
+        return "".join(chain("[", islice(chain.from_iterable((", ", one) for one in told), 1, None), "]"))
 
 
 def _images(session: Session) -> Iterator[dict[str, Any]]:
@@ -135,10 +171,10 @@ def _key_names(table: str) -> tuple[str, ...]:
 
 
 def _put(session: Session, table: str, key: list[Any], image: dict[str, Any] | None) -> None:
-    """Make one row what an image says; a register number is never given back, only cancelled."""
+    """Make one row what an image says; a number taken is never given back, only cancelled."""
     row = session.get(_TABLES[table], key if len(key) > 1 else key[0])
     if image is None:
-        if isinstance(row, RegisterEntry):
+        if isinstance(row, TakenNumber):
             row.cancelled_reason = "Saisie annulée"
         elif row is not None:
             session.delete(row)
@@ -159,8 +195,8 @@ def _touched(changes: Sequence[dict[str, Any]]) -> tuple[Reference, ...]:
 
 
 def _kind_of(change: dict[str, Any]) -> str:
-    table = change["table"]
-    return Kind.letter if table == table_name(RegisterEntry) else table
+    table: str = change["table"]
+    return _KINDS_NUMBERED.get(table, table)
 
 
 def _forget_old(session: Session) -> None:

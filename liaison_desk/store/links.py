@@ -189,7 +189,7 @@ def label_of(row: Row) -> str:
         return f"{row.number} · {row.subject}" if row.number else row.subject
     if isinstance(row, Decision | Mailing):
         return row.subject
-    if isinstance(row, CouncilReport) and row.number:
+    if isinstance(row, Briefing | CouncilReport) and row.number:
         return f"{row.number} · {row.title}"
     if isinstance(row, Meeting):
         return f"{row.title}, {long_date(row.starts_at.date())}"
@@ -206,7 +206,7 @@ def labels_of(session: Session, identifiers: Iterable[str]) -> dict[str, str]:
     """Return how records are called; the deleted ones are left out."""
     wanted = list(identifiers)
     labels: dict[str, str] = {}
-    for table in RECORD_TABLES.values():
+    for table in RECORD_TABLES.values() if wanted else ():
         query = select(table).where(col(table.id).in_(wanted), col(table.deleted_at).is_(None))
         labels.update({row.id: label_of(row) for row in session.exec(query)})
     return labels

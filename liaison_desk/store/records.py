@@ -26,10 +26,12 @@ from liaison_desk.store.links import (
 from liaison_desk.store.pieces import pieces_of
 from liaison_desk.store.registers import mark_entries
 from liaison_desk.store.search import index_records, unindex
-from liaison_desk.store.tables import RECORD_TABLES, Letter, Partner, Row, new_id
+from liaison_desk.store.tables import RECORD_TABLES, Briefing, Letter, Partner, Row, new_id
 
 FieldsType = TypeVar("FieldsType", bound=Fields)
 
+_SHORTEST = 6
+"""Signs of an identifier below which its start says too little."""
 
 _FIELD_OF_ROLE = {
     "participant": "participants",
@@ -44,20 +46,36 @@ _FIELD_OF_ROLE = {
 
 
 def find(session: Session, kind: Kind, identifier: str, *, in_bin: bool = False) -> Row:
-    """Return a row by its id, the start of its id (six signs or more) or its register number.
+    """Return a row by its id, the start of its id (`_SHORTEST` signs or more) or its number.
 
     Raises NotFound, also for a record in the bin unless `in_bin`.
     """
     table = RECORD_TABLES[kind]
     row = session.get(table, identifier)
-    if row is None and kind is Kind.letter:
-        row = session.exec(select(Letter).where(Letter.number == identifier.upper(), Letter.number != "")).first()
-    if row is None and len(identifier) >= 6:
+    if row is None and (table is Letter or table is Briefing):
+        row = session.exec(select(table).where(table.number == identifier.upper(), table.number != "")).first()
+    if row is None and len(identifier) >= _SHORTEST:
         rows = session.exec(select(table).where(col(table.id).startswith(identifier, autoescape=True)).limit(2)).all()
         row = rows[0] if len(rows) == 1 else None
-    if row is None or (row.deleted_at is not None and not in_bin):
-        raise NotFound(label(kind), identifier)
+    if row is None:
+        raise NotFound(label(kind), identifier, _hint(session, kind, identifier), listed=kind.value)
+    if row.deleted_at is not None and not in_bin:
+        raise NotFound(label(kind), identifier, "celle qui le portait est à la corbeille, reprenez-la d'abord")
     return row
+
+
+def _hint(session: Session, kind: Kind, identifier: str) -> str:
+    """Return what to do with an identifier no record of a kind has, empty when there is nothing to say."""
+    if len(identifier) < _SHORTEST:
+        return f"il en faut au moins les {_SHORTEST} premiers signes"
+    for one, table in RECORD_TABLES.items():
+        starts = col(table.id).startswith(identifier, autoescape=True)
+        if session.exec(select(table.id).where(starts).limit(1)).first() is None:
+            continue
+        if one is kind:
+            return "plusieurs commencent ainsi, donnez-en davantage"
+        return f"c'est celui d'une fiche « {label(one)} »"
+    return ""
 
 
 def create(session: Session, kind: Kind, fields: Fields, identifier: str | None = None) -> Row:
@@ -96,7 +114,7 @@ def update(session: Session, row: Row, fields: Fields, version: int | None = Non
 def put_in_bin(session: Session, row: Row) -> None:
     """Take a record out of sight; its number, if it has one, is kept as cancelled."""
     row.deleted_at = datetime.now(UTC)
-    if isinstance(row, Letter) and row.number:
+    if isinstance(row, Letter | Briefing) and row.number:
         mark_entries(session, row, "Mis à la corbeille")
     session.flush()
     index_records(session, [row])
@@ -105,8 +123,10 @@ def put_in_bin(session: Session, row: Row) -> None:
 def take_from_bin(session: Session, row: Row) -> None:
     """Bring a record back."""
     row.deleted_at = None
-    if isinstance(row, Letter) and row.number:
-        mark_entries(session, row, row.state_reason if row.state is LetterState.cancelled else "")
+    if isinstance(row, Letter | Briefing) and row.number:
+        mark_entries(
+            session, row, row.state_reason if isinstance(row, Letter) and row.state is LetterState.cancelled else ""
+        )
     session.flush()
     index_records(session, [row])
 
@@ -137,7 +157,7 @@ def sheet_of(session: Session, row: Row, fields_class: type[FieldsType]) -> Shee
         created_at=row.created_at,
         changed_at=row.changed_at,
         deleted_at=row.deleted_at,
-        number=row.number if isinstance(row, Letter) else "",
+        number=row.number if isinstance(row, Letter | Briefing) else "",
         links=tuple(links_of(session, row.id)),
         pieces=pieces_of(session, row.id),
     )
@@ -151,11 +171,11 @@ def refresh_after_undo(session: Session, touched: Sequence[Reference]) -> None:
     _refresh_those_naming(session, [row.id for _identifier, row in rows if isinstance(row, Partner)])
 
 
-def refresh_numbered(session: Session, letters: Sequence[Letter]) -> None:
-    """Bring what is derived from letters in step once they took their numbers."""
-    _refresh_letter_columns(session, letters)
+def refresh_numbered(session: Session, rows: Sequence[Letter | Briefing]) -> None:
+    """Bring what is derived from letters and notes in step once they took their numbers."""
+    _refresh_letter_columns(session, [row for row in rows if isinstance(row, Letter)])
     session.flush()
-    index_records(session, letters)
+    index_records(session, rows)
 
 
 def _columns(fields: Fields) -> dict[str, Any]:

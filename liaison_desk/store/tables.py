@@ -49,7 +49,7 @@ from liaison_desk.domain.suspensions import Suspension
 from liaison_desk.domain.tasks import TaskFields
 from liaison_desk.domain.travel import TravelTime
 from liaison_desk.domain.worked_time import PatternChange, PresenceException, WorkedHalfDay
-from liaison_desk.store.column_types import ListOf, OneOf, ValuesOf, store_enumerations_by_value
+from liaison_desk.store.column_types import OneOf, ValuesOf, json_list, list_of, store_enumerations_by_value
 from liaison_desk.store.indexes import declare_indexes
 
 SCHEMA_VERSION = 3
@@ -93,29 +93,30 @@ class Record(Table):
 class Partner(PartnerFields, Record, table=True):
     """A person or an organisation."""
 
-    offices_held: list[OfficeHeld] = Field(default_factory=list, sa_column=sa.Column(ListOf(OfficeHeld)))
-    network_ids: list[str] = Field(default_factory=list, sa_column=sa.Column(sa.JSON))
-    distribution_lists: list[str] = Field(default_factory=list, sa_column=sa.Column(sa.JSON))
+    offices_held: list[OfficeHeld] = list_of(OfficeHeld)
+    network_ids: list[str] = json_list()
+    distribution_lists: list[str] = json_list()
     sort_name: str = Field(default="", index=True)
 
 
 class Engagement(EngagementFields, Record, table=True):
     """An engagement of the official."""
 
-    participants: list[Participant] = Field(default_factory=list, sa_column=sa.Column(ListOf(Participant)))
-    run_sheet: list[RunSheetItem] = Field(default_factory=list, sa_column=sa.Column(ListOf(RunSheetItem)))
+    participants: list[Participant] = list_of(Participant)
+    run_sheet: list[RunSheetItem] = list_of(RunSheetItem)
     requested_roles: list[RequestedRole] = Field(default_factory=list, sa_column=sa.Column(ValuesOf(RequestedRole)))
-    checklist: list[ChecklistLine] = Field(default_factory=list, sa_column=sa.Column(ListOf(ChecklistLine)))
+    checklist: list[ChecklistLine] = list_of(ChecklistLine)
     recurrence: Recurrence | None = Field(default=None, sa_column=sa.Column(OneOf(Recurrence)))
 
 
 class Letter(LetterFields, Record, table=True):
     """A letter of either register; the last three columns let long lists sort on an index."""
 
-    enclosures: list[str] = Field(default_factory=list, sa_column=sa.Column(sa.JSON))
-    copies_to: list[str] = Field(default_factory=list, sa_column=sa.Column(sa.JSON))
-    suspensions: list[Suspension] = Field(default_factory=list, sa_column=sa.Column(ListOf(Suspension)))
-    circuit: list[CircuitStep] = Field(default_factory=list, sa_column=sa.Column(ListOf(CircuitStep)))
+    enclosures: list[str] = json_list()
+    copies_to: list[str] = json_list()
+    suspensions: list[Suspension] = list_of(Suspension)
+    circuit: list[CircuitStep] = list_of(CircuitStep)
+    kept_figures: list[KeyFigure] = list_of(KeyFigure)
     number: str = ""
     correspondent_key: str = ""
     subject_key: str = ""
@@ -123,11 +124,13 @@ class Letter(LetterFields, Record, table=True):
 
 
 class Briefing(BriefingFields, Record, table=True):
-    """A briefing note."""
+    """A briefing note; its number is the reference it took when it was first validated."""
 
-    sections: list[BriefingSection] = Field(default_factory=list, sa_column=sa.Column(ListOf(BriefingSection)))
-    circuit: list[CircuitStep] = Field(default_factory=list, sa_column=sa.Column(ListOf(CircuitStep)))
-    options: list[NoteOption] = Field(default_factory=list, sa_column=sa.Column(ListOf(NoteOption)))
+    number: str = Field(default="", index=True)
+    kept_figures: list[KeyFigure] = list_of(KeyFigure)
+    sections: list[BriefingSection] = list_of(BriefingSection)
+    circuit: list[CircuitStep] = list_of(CircuitStep)
+    options: list[NoteOption] = list_of(NoteOption)
     details: dict[str, str] = Field(default_factory=dict, sa_column=sa.Column(sa.JSON))
 
 
@@ -142,7 +145,7 @@ class Decision(DecisionFields, Record, table=True):
 class Review(ReviewFields, Record, table=True):
     """A point élu."""
 
-    items: list[ReviewItem] = Field(default_factory=list, sa_column=sa.Column(ListOf(ReviewItem)))
+    items: list[ReviewItem] = list_of(ReviewItem)
 
 
 class Mailing(MailingFields, Record, table=True):
@@ -151,19 +154,19 @@ class Mailing(MailingFields, Record, table=True):
     recipient_filter: RecipientFilter = Field(
         default_factory=RecipientFilter, sa_column=sa.Column(OneOf(RecipientFilter))
     )
-    recipients: list[MailingRecipient] = Field(default_factory=list, sa_column=sa.Column(ListOf(MailingRecipient)))
-    enclosures: list[str] = Field(default_factory=list, sa_column=sa.Column(sa.JSON))
+    recipients: list[MailingRecipient] = list_of(MailingRecipient)
+    enclosures: list[str] = json_list()
 
 
 class Meeting(MeetingFields, Record, table=True):
     """A meeting, its agenda and its minutes."""
 
-    items: list[AgendaItem] = Field(default_factory=list, sa_column=sa.Column(ListOf(AgendaItem)))
-    attendees: list[Attendee] = Field(default_factory=list, sa_column=sa.Column(ListOf(Attendee)))
-    lines: list[MinutesLine] = Field(default_factory=list, sa_column=sa.Column(ListOf(MinutesLine)))
-    copies_to: list[str] = Field(default_factory=list, sa_column=sa.Column(sa.JSON))
-    sendings: list[MinutesSending] = Field(default_factory=list, sa_column=sa.Column(ListOf(MinutesSending)))
-    corrections: list[MinutesCorrection] = Field(default_factory=list, sa_column=sa.Column(ListOf(MinutesCorrection)))
+    items: list[AgendaItem] = list_of(AgendaItem)
+    attendees: list[Attendee] = list_of(Attendee)
+    lines: list[MinutesLine] = list_of(MinutesLine)
+    copies_to: list[str] = json_list()
+    sendings: list[MinutesSending] = list_of(MinutesSending)
+    corrections: list[MinutesCorrection] = list_of(MinutesCorrection)
 
 
 class Sitting(SittingFields, Record, table=True):
@@ -173,15 +176,15 @@ class Sitting(SittingFields, Record, table=True):
 class CouncilReport(CouncilReportFields, Record, table=True):
     """A report to a sitting."""
 
-    amounts: list[ReportAmount] = Field(default_factory=list, sa_column=sa.Column(ListOf(ReportAmount)))
-    beneficiary_ids: list[str] = Field(default_factory=list, sa_column=sa.Column(sa.JSON))
+    amounts: list[ReportAmount] = list_of(ReportAmount)
+    beneficiary_ids: list[str] = json_list()
 
 
 class Pack(PackFields, Record, table=True):
     """Pieces put together to be printed."""
 
-    items: list[PackItem] = Field(default_factory=list, sa_column=sa.Column(ListOf(PackItem)))
-    versions: list[PackVersion] = Field(default_factory=list, sa_column=sa.Column(ListOf(PackVersion)))
+    items: list[PackItem] = list_of(PackItem)
+    versions: list[PackVersion] = list_of(PackVersion)
 
 
 class Office(OfficeFields, Table, table=True):
@@ -189,41 +192,51 @@ class Office(OfficeFields, Table, table=True):
 
     id: str = Field(default="office", primary_key=True)
     version: int = 1
-    worked_half_days: list[WorkedHalfDay] = Field(default_factory=list, sa_column=sa.Column(ListOf(WorkedHalfDay)))
-    pattern_changes: list[PatternChange] = Field(default_factory=list, sa_column=sa.Column(ListOf(PatternChange)))
-    presence_exceptions: list[PresenceException] = Field(
-        default_factory=list, sa_column=sa.Column(ListOf(PresenceException))
-    )
-    back_plans: list[BackPlan] = Field(default_factory=list, sa_column=sa.Column(ListOf(BackPlan)))
-    travel_times: list[TravelTime] = Field(default_factory=list, sa_column=sa.Column(ListOf(TravelTime)))
-    mail_targets: list[MailTarget] = Field(default_factory=list, sa_column=sa.Column(ListOf(MailTarget)))
-    interests: list[Interest] = Field(default_factory=list, sa_column=sa.Column(ListOf(Interest)))
-    recusals: list[Recusal] = Field(default_factory=list, sa_column=sa.Column(ListOf(Recusal)))
-    ballots: list[Ballot] = Field(default_factory=list, sa_column=sa.Column(ListOf(Ballot)))
-    signature_delegations: list[SignatureDelegation] = Field(
-        default_factory=list, sa_column=sa.Column(ListOf(SignatureDelegation))
-    )
-    own_wordings: list[OwnWording] = Field(default_factory=list, sa_column=sa.Column(ListOf(OwnWording)))
-    paragraphs: list[StandardParagraph] = Field(default_factory=list, sa_column=sa.Column(ListOf(StandardParagraph)))
-    key_figures: list[KeyFigure] = Field(default_factory=list, sa_column=sa.Column(ListOf(KeyFigure)))
-    body_rules: list[BodyRule] = Field(default_factory=list, sa_column=sa.Column(ListOf(BodyRule)))
-    usual_circuit: list[str] = Field(default_factory=list, sa_column=sa.Column(sa.JSON))
-    letterhead_address: list[str] = Field(default_factory=list, sa_column=sa.Column(sa.JSON))
+    worked_half_days: list[WorkedHalfDay] = list_of(WorkedHalfDay)
+    pattern_changes: list[PatternChange] = list_of(PatternChange)
+    presence_exceptions: list[PresenceException] = list_of(PresenceException)
+    back_plans: list[BackPlan] = list_of(BackPlan)
+    travel_times: list[TravelTime] = list_of(TravelTime)
+    mail_targets: list[MailTarget] = list_of(MailTarget)
+    interests: list[Interest] = list_of(Interest)
+    recusals: list[Recusal] = list_of(Recusal)
+    ballots: list[Ballot] = list_of(Ballot)
+    signature_delegations: list[SignatureDelegation] = list_of(SignatureDelegation)
+    own_wordings: list[OwnWording] = list_of(OwnWording)
+    paragraphs: list[StandardParagraph] = list_of(StandardParagraph)
+    key_figures: list[KeyFigure] = list_of(KeyFigure)
+    body_rules: list[BodyRule] = list_of(BodyRule)
+    usual_circuit: list[str] = json_list()
+    letterhead_address: list[str] = json_list()
 
 
-class RegisterEntry(Table, table=True):
-    """A number taken in a register: never deleted, never reused; a mistake is cancelled with its reason."""
-
-    __table_args__ = (sa.UniqueConstraint("mail_register", "year", "sequence"),)
+class TakenNumber(Table):
+    """A number taken for good: never deleted, never reused; a mistake is cancelled with its reason."""
 
     id: str = Field(default_factory=new_id, primary_key=True)
-    mail_register: MailRegister
     year: int
     sequence: int
-    letter_id: str = Field(index=True)
     subject: str = ""
     taken_at: datetime
     cancelled_reason: str = ""
+
+
+class RegisterEntry(TakenNumber, table=True):
+    """A number taken in a register by a letter."""
+
+    __table_args__ = (sa.UniqueConstraint("mail_register", "year", "sequence"),)
+
+    mail_register: MailRegister
+    letter_id: str = Field(index=True)
+
+
+class NoteNumber(TakenNumber, table=True):
+    """A reference taken by a note; `code` is that of its form."""
+
+    __table_args__ = (sa.UniqueConstraint("code", "year", "sequence"),)
+
+    code: str
+    briefing_id: str
 
 
 class RecordLink(Table, table=True):
@@ -306,7 +319,7 @@ class CalendarEntry(Table, table=True):
     sequence: int = 0
     revised_at: datetime
     digest: str = ""
-    told: list[str] = Field(default_factory=list, sa_column=sa.Column(sa.JSON))
+    told: list[str] = json_list()
 
 
 class CalendarTarget(Table, table=True):
@@ -323,8 +336,8 @@ class JournalEntry(Table, table=True):
     id: int | None = Field(default=None, primary_key=True)
     done_at: datetime
     sentence: str
-    kinds: list[str] = Field(default_factory=list, sa_column=sa.Column(sa.JSON))
-    changes: list[dict[str, Any]] = Field(default_factory=list, sa_column=sa.Column(sa.JSON))
+    kinds: list[str] = json_list()
+    changes: list[dict[str, Any]] = json_list()
     state: str = "done"
 
 
@@ -378,7 +391,9 @@ RECORD_TABLES: dict[Kind, type[Row]] = {
     Kind.pack: Pack,
 }
 
-JOURNALED = (*RECORD_TABLES.values(), Office, RegisterEntry, RecordLink, PieceEntry, IntakeMark, TextVersion, FactUse)
+JOURNALED = (
+    *RECORD_TABLES.values(), Office, RegisterEntry, NoteNumber, RecordLink, PieceEntry, IntakeMark, TextVersion, FactUse
+)  # fmt: skip
 
 declare_indexes(SQLModel.metadata)
 store_enumerations_by_value(SQLModel.metadata)

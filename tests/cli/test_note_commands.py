@@ -30,7 +30,7 @@ def test_a_note_is_begun_from_a_record_then_filled_checked_and_written(
     assert command("note-fill", note) == {"filled": 0}
     remarks = command("note-check", note, "--json")
     assert {"empty_section"} <= {remark["code"] for remark in remarks}
-    assert "à revoir" in command("note-check", note)
+    assert "bloque    Gouvernance" in command("note-check", note)
     for name in ("note.docx", "note.pdf"):
         command("note", note, "-o", str(tmp_path / name), "--large-print")
         assert (tmp_path / name).stat().st_size > 5000
@@ -49,3 +49,13 @@ def test_a_report_is_begun_for_the_days_asked(command: Command) -> None:
     shown = command("show", "briefing", note, "--json")
     assert shown["details"]["first_day"] == "2026-03-01"
     assert "mars 2026" in shown["title"]
+
+
+def test_a_validated_note_is_known_by_its_reference(command: Command) -> None:
+    sections = [{"heading": heading, "body": "Écrit."} for heading in ("L'essentiel", "Contacts et sources")]
+    draft = command("add", "note", given={"title": "Projet"})
+    added = command("add", "note", given={"title": "Soutien", "state": "validated", "sections": sections})
+    assert (draft.get("number"), added["number"]) == (None, "FT-2026-0001")
+    shown = command("show", "note", "FT-2026-0001", "--json")
+    assert (shown["id"], shown["number"], shown["validated_on"]) == (added["id"], "FT-2026-0001", "2026-05-05")
+    assert [row["number"] for row in command("list", "note", "--view", "validated", "--json")] == ["FT-2026-0001"]

@@ -29,7 +29,8 @@ def clock() -> FixedClock:
 
 def fill(desk: Desk) -> None:
     """Record one of everything: fields, numbers, links, a piece, a draft, what was undone, what was thrown away."""
-    desk.settings.change(validated(OfficeFields, {"official_last_name": "Carvalho", "officer_phone": "01 99 00 12 34"}))
+    named = {"official_last_name": "Carvalho", "officer_name": "Nour Belkacem", "officer_phone": "01 99 00 12 34"}
+    desk.settings.change(validated(OfficeFields, named))
     host = desk.partners.add(validated(PartnerFields, {"partner_kind": "organisation", "name": "Les Amis du lac"}))
     held = [{"function": "PDT_ASSOCIATION", "organisation_id": host, "since": "2025-01-01"}]
     chair = desk.partners.add(
@@ -62,9 +63,8 @@ def fill(desk: Desk) -> None:
         )
     )
     desk.letters.attach(asked, "plan.pdf", "application/pdf", b"%PDF-1.7 plan")
-    reply = desk.letters.add(
-        validated(LetterFields, {"mail_register": "outgoing", "subject": "Réponse", "answers_to_id": asked})
-    )
+    answer = {"mail_register": "outgoing", "subject": "Réponse", "body": "Je viendrai.", "correspondent_id": chair}
+    reply = desk.letters.add(validated(LetterFields, {**answer, "answers_to_id": asked}))
     desk.letters.sign(reply)
     desk.letters.add(validated(LetterFields, {"subject": "Saisie par erreur", "received_on": "2026-05-04"}))
     desk.history.undo()

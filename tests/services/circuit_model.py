@@ -114,7 +114,12 @@ def do(desk: Desk, verb: Verb) -> None:
     letter = Reference(Kind.letter, identifier)
     match name:
         case "add":
-            values = {"mail_register": "outgoing", "subject": "Prêt de salle", "body": rest[1]}
+            values = {
+                "mail_register": "outgoing",
+                "subject": "Prêt de salle",
+                "body": rest[1],
+                "correspondent_name": "Ville de Bondy",
+            }
             desk.letters.add(validated(LetterFields, values), identifier)
         case "edit":
             desk.letters.edit(identifier, changed(desk.letters.sheet(identifier).fields, {"body": rest[1]}))

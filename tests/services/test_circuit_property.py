@@ -18,6 +18,7 @@ from liaison_desk.errors import UserError
 from liaison_desk.services import offices
 from liaison_desk.services.desk import Desk
 from liaison_desk.store.registers import cancelled_numbers, register_gaps
+from tests.named_office import named_office
 from tests.services.circuit_model import Model, Verb, do, read
 from tests.store import work
 from tests.store.killed import killed_after
@@ -135,5 +136,5 @@ AnyCircuit.TestCase.settings = settings(
 
 def test_any_sequence_of_verbs_on_a_circuit_cut_short_at_any_moment_is_as_the_model_says(tmp_path: Path) -> None:
     AnyCircuit.empty_office = tmp_path / "vide"
-    offices.create_demonstration(tmp_path / "vide").close()
+    named_office(tmp_path / "vide").close()
     AnyCircuit.TestCase("runTest").runTest()

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from liaison_desk.domain.briefings import BriefingFields, BriefingSection, BriefingState
+from liaison_desk.domain.briefings import BriefingFields, BriefingState
 from liaison_desk.domain.circuits import CircuitStep, CircuitStepKind, Endorsement
 from liaison_desk.domain.fields import Unit
+from liaison_desk.domain.key_figures import KeyFigure
 from liaison_desk.domain.letters import LetterFields, LetterState, MailRegister, Wording
 from liaison_desk.domain.partners import CourtesyTitle, OfficeHeld, PartnerFields, PartnerKind
 from liaison_desk.domain.records import Kind, Reference
 from liaison_desk.domain.validation import changed
 from liaison_desk.errors import InvalidFields, UserError
 from liaison_desk.services.desk import Desk
+from tests.complete_notes import complete_note
 
 FAVOURABLE, TO_REWORK = Endorsement.favourable, Endorsement.to_rework
 
@@ -25,7 +29,7 @@ def _letter(desk: Desk, **values: object) -> Reference:
         "correspondent_name": "Amicale du Lac",
         "unit": Unit.djva,
     }
-    return Reference(Kind.letter, desk.letters.add(changed(LetterFields(**known), values)))  # pyright: ignore
+    return Reference(Kind.letter, desk.letters.add(changed(LetterFields(**known), values)))
 
 
 def _fields(desk: Desk, letter: Reference) -> LetterFields:
@@ -279,11 +283,12 @@ def test_each_verb_is_taken_back_at_once(desk: Desk, letter: Reference):
 
 
 def test_a_note_is_validated_once_its_visas_hold_and_its_change_undoes_them(desk: Desk):
-    text = BriefingFields(title="Point jeunesse", unit=Unit.both, sections=[BriefingSection(heading="A", body="Un.")])
+    text = complete_note(title="Point jeunesse", unit=Unit.both, sections=[{"heading": "A", "body": "Un."}])
     note = Reference(Kind.briefing, desk.briefings.add(text))
     desk.circuits.start(note)
     desk.circuits.answer(note, FAVOURABLE)
-    rewritten = changed(desk.briefings.sheet(note.id).fields, {"sections": [{"heading": "A", "body": "Deux."}]})
+    before = desk.briefings.sheet(note.id).fields
+    rewritten = changed(before, {"sections": [{"heading": "A", "body": "Deux."}, *before.sections[1:]]})
     desk.briefings.edit(note.id, rewritten)
     again = desk.briefings.sheet(note.id).fields
     assert (again.state, again.revision, again.circuit[0].holds) == (BriefingState.draft, 2, False)
@@ -310,19 +315,21 @@ def test_the_book_groups_letters_by_who_must_act_those_that_came_back_last(desk:
 
 
 def test_the_last_visa_of_a_note_validates_it_by_the_rule_of_an_edit(desk: Desk):
-    text = BriefingFields(
-        title="Point", unit=Unit.deci, sections=[BriefingSection(heading="A", body="{chiffre:inconnu}.")]
-    )
+    text = complete_note(title="Point", unit=Unit.deci, sections=[{"heading": "A", "body": "{chiffre:connu}."}])
+    figure = KeyFigure(name="connu", indicator="Membres", value="412", as_of=date(2026, 5, 4), source="Registre")
+    office = desk.settings.office()
+    desk.settings.change(changed(office, {"key_figures": [figure]}))
     note = Reference(Kind.briefing, desk.briefings.add(text))
     desk.circuits.start(note)
-    with pytest.raises(UserError) as refused:
+    desk.settings.change(office)
+    with pytest.raises(UserError, match="« connu »") as refused:
         desk.circuits.answer(note, FAVOURABLE)
-    assert refused.value.code == "unknown_figure"
+    assert refused.value.code == "incomplete_note"
     assert desk.briefings.sheet(note.id).fields.state is BriefingState.in_circuit
 
 
 def test_notes_in_circuit_come_after_the_letters_in_groups_of_their_own(desk: Desk, in_circuit: Reference):
-    note = Reference(Kind.briefing, desk.briefings.add(BriefingFields(title="Point jeunesse", unit=Unit.deci)))
+    note = Reference(Kind.briefing, desk.briefings.add(complete_note(title="Point jeunesse", unit=Unit.deci)))
     desk.circuits.start(note)
     groups = desk.signature_book.groups()
     assert [name for name, _entries in groups] == ["Direction DJVA", "Notes · Direction DECI"]
@@ -337,11 +344,12 @@ def test_notes_in_circuit_come_after_the_letters_in_groups_of_their_own(desk: De
 
 
 def test_a_note_is_issued_once_it_is_validated(desk: Desk) -> None:
-    note = desk.briefings.add(BriefingFields(title="Note"))
+    note = desk.briefings.add(complete_note())
     fields = desk.briefings.sheet(note).fields
     with pytest.raises(UserError, match="validez-la d'abord"):
         desk.briefings.edit(note, changed(fields, {"state": BriefingState.issued}))
     desk.briefings.edit(note, changed(fields, {"state": BriefingState.validated}))
+    fields = desk.briefings.sheet(note).fields
     desk.briefings.edit(note, changed(fields, {"state": BriefingState.issued}))
     assert desk.briefings.sheet(note).fields.state is BriefingState.issued
 
@@ -354,7 +362,7 @@ def test_a_draft_may_be_replaced_by_another_note(desk: Desk) -> None:
 
 
 def test_a_note_is_not_validated_around_its_circuit(desk: Desk) -> None:
-    note = Reference(Kind.briefing, desk.briefings.add(BriefingFields(title="Note")))
+    note = Reference(Kind.briefing, desk.briefings.add(complete_note()))
     desk.circuits.start(note, [CircuitStep(role="Direction DJVA"), CircuitStep(role="Cabinet")])
     desk.circuits.answer(note, FAVOURABLE)
     fields = desk.briefings.sheet(note.id).fields

@@ -9,6 +9,7 @@ import pytest
 
 from liaison_desk.domain.briefing_kinds import BriefingKind
 from liaison_desk.domain.briefings import BriefingFields
+from liaison_desk.domain.circuits import CircuitStep, Endorsement
 from liaison_desk.domain.decisions import DecisionFields
 from liaison_desk.domain.engagements import EngagementFields
 from liaison_desk.domain.fields import Unit
@@ -23,6 +24,7 @@ from liaison_desk.domain.validation import changed, validated
 from liaison_desk.errors import UserError
 from liaison_desk.services.desk import Desk
 from liaison_desk.services.note_material import DETAIL_SOURCES, SECTION_SOURCES
+from tests.complete_notes import complete_note, completed
 
 
 @pytest.fixture(autouse=True)
@@ -189,14 +191,14 @@ def test_beginning_a_note_is_undone_in_one_go(desk: Desk, union: str) -> None:
 
 def test_a_note_that_calls_a_figure_nobody_keeps_is_not_validated(desk: Desk) -> None:
     sections = [{"heading": "L'essentiel", "body": "Soit {chiffre:fdva} et {chiffre:perdu}."}]
-    note = desk.briefings.add(validated(BriefingFields, {"title": "Note", "sections": sections}))
+    note = desk.briefings.add(complete_note(sections=sections))
     fields = desk.briefings.sheet(note).fields
     with pytest.raises(UserError) as refused:
         desk.briefings.edit(note, changed(fields, {"state": "validated"}))
-    assert refused.value.code == "unknown_figure"
+    assert refused.value.code == "incomplete_note"
     assert "« perdu »" in refused.value.sentence
     sections[0]["body"] = "Soit {chiffre:fdva}."
-    desk.briefings.edit(note, changed(fields, {"state": "validated", "sections": sections}))
+    desk.briefings.edit(note, completed(changed(fields, {"state": "validated", "sections": sections})))
 
 
 def test_the_options_of_an_arbitration_are_put_to_the_official_by_their_numbers(desk: Desk) -> None:
@@ -236,13 +238,11 @@ def test_the_file_of_a_meeting_ranks_its_items_and_names_who_comes(desk: Desk, u
 
 
 def test_an_option_changed_after_a_visa_makes_the_note_a_draft_again_and_a_frozen_one_is_refused(desk: Desk) -> None:
-    given = {
-        "title": "Lieu",
-        "briefing_kind": "arbitration_note",
-        "state": "in_circuit",
-        "options": [{"title": "Ici"}, {"title": "Statu quo"}],
-    }
-    note = desk.briefings.add(validated(BriefingFields, given))
+    options = [{"title": "Ici"}, {"title": "Statu quo"}]
+    note = desk.briefings.add(complete_note(title="Lieu", briefing_kind="arbitration_note", options=options))
+    steps = [CircuitStep(role="Direction DJVA"), CircuitStep(role="Cabinet")]
+    desk.circuits.start(Reference(Kind.briefing, note), steps)
+    desk.circuits.answer(Reference(Kind.briefing, note), Endorsement.favourable)
     fields = desk.briefings.sheet(note).fields
     desk.briefings.edit(note, changed(fields, {"options": [{"title": "Là-bas"}, {"title": "Statu quo"}]}))
     fields = desk.briefings.sheet(note).fields

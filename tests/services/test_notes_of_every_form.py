@@ -15,7 +15,6 @@ import pypdfium2 as pdfium
 import pytest
 from docx import Document
 
-from liaison_desk.documents.text import french
 from liaison_desk.domain.briefing_kinds import BriefingKind
 from liaison_desk.domain.briefings import BriefingFields
 from liaison_desk.domain.figure_references import FigureStyle, with_figures
@@ -23,6 +22,7 @@ from liaison_desk.domain.lists import ListQuery
 from liaison_desk.domain.note_checks import remarks_on_note
 from liaison_desk.domain.note_forms import form_of
 from liaison_desk.domain.records import Sheet
+from liaison_desk.domain.typography import french
 from liaison_desk.services.clock import FixedClock
 from liaison_desk.services.demonstration import open_demonstration
 from liaison_desk.services.desk import Desk

@@ -25,6 +25,7 @@ _TONES: dict[BriefingState, tuple[Tone, str]] = {
     BriefingState.validated: (Tone.green, "check"),
     BriefingState.issued: (Tone.green, "outgoing"),
     BriefingState.superseded: (Tone.neutral, "late"),
+    BriefingState.archived: (Tone.neutral, "file"),
 }
 
 
@@ -80,7 +81,7 @@ def columns(today: Callable[[], date], stale: Callable[[], Mapping[Reference, in
         Column(
             _words("Note"),
             lambda row: row.title,
-            second_line=lambda row: label(BriefingKind(row.briefing_kind)),
+            second_line=lambda row: " · ".join(filter(None, (row.number, label(BriefingKind(row.briefing_kind))))),
             sort_key="title",
             width=0,
             strong=True,

@@ -37,6 +37,7 @@ class NoteActions:
         self.validate = self._new(tr("Va&lider"))
         self.issue = self._new(tr("Di&ffuser"))
         self.supersede = self._new(tr("&Marquer comme remplacée"))
+        self.archive = self._new(tr("Arc&hiver"))
         self.new_revision = self._new(tr("&Nouvelle version"))
         self.versions = self._new(tr("Comparer les versions…"))
         self.back = self._new(tr("Revenir à la liste des n&otes"), "Alt+Left")
@@ -46,7 +47,7 @@ class NoteActions:
         return [
             self.save, self.give_up, self.about, self.complete, self.figure, self.paragraph, self.task,
             self.next_section, self.previous_section, self.send, self.take_back, self.validate, self.issue,
-            self.supersede, self.new_revision, self.versions, self.word, self.pdf, self.read_aloud,
+            self.supersede, self.archive, self.new_revision, self.versions, self.word, self.pdf, self.read_aloud,
             self.print, self.pack, self.back,
         ]  # fmt: skip
 
@@ -59,6 +60,7 @@ class NoteActions:
         return [
             (self.take_back, False),
             (self.supersede, False),
+            (self.archive, False),
             (self.new_revision, False),
             (self.send, True),
             (self.validate, True),
@@ -96,6 +98,7 @@ class NoteActions:
             self.validate: BriefingState.validated,
             self.issue: BriefingState.issued,
             self.supersede: BriefingState.superseded,
+            self.archive: BriefingState.archived,
         }
 
     def _new(self, words: str, keys: str = "") -> QAction:

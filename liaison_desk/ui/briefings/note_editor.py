@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QHideEvent
 from PySide6.QtWidgets import QWidget
 
-from liaison_desk.domain.briefing_life import is_frozen, next_revision, rewritten
+from liaison_desk.domain.briefing_life import is_frozen, next_revision
 from liaison_desk.domain.briefings import BriefingFields, BriefingState
 from liaison_desk.domain.fields import Unit
 from liaison_desk.domain.french import clock
@@ -106,11 +106,10 @@ class NoteEditor(NoteFrame):
         if note is None or not note.is_modified():
             return note is not None
         typed = note.fields()
-        fields = rewritten(note.sheet.fields, typed)
-        sentence = self.tr("Note enregistrée")
-        if fields.state is not typed.state:
-            sentence = self.tr("Note enregistrée : le visa est à redemander")
-        return self._edit(fields, sentence)
+        saved = self._edit(typed, self.tr("Note enregistrée"))
+        if saved and self._note and self._note.sheet.fields.state is not typed.state:
+            self.banner.say(self.tr("Le texte a changé : le visa est à redemander."), Tone.amber)
+        return saved
 
     def give_up(self) -> None:
         """Go back to the text saved."""
@@ -300,7 +299,7 @@ class NoteEditor(NoteFrame):
         if note is None:
             return
         fields = note.fields()
-        self.head.show_note(fields, today(self._session.desk.clock))
+        self.head.show_note(note.sheet.number, fields, today(self._session.desk.clock))
         self.sections.mark(note.states())
         self.verbs.follow(
             fields,
@@ -359,6 +358,7 @@ class NoteEditor(NoteFrame):
             BriefingState.validated: self.tr("Note validée"),
             BriefingState.issued: self.tr("Note diffusée"),
             BriefingState.superseded: self.tr("Note marquée comme remplacée"),
+            BriefingState.archived: self.tr("Note archivée"),
         }
         self._edit(changed(self._note.fields(), {"state": state}), sentences[state])
 
@@ -384,8 +384,9 @@ class NoteEditor(NoteFrame):
     def _ask_file(self, ending: str, *, read_aloud: bool = False) -> None:
         if self._note is not None:
             compose = self.composing(self._note, read_aloud=read_aloud)
-            self.papers.ask_note_file(self._note.fields(), ending, compose, read_aloud=read_aloud)
+            fields = self._note.fields()
+            self.papers.ask_note_file(self.identifier(), fields, ending, compose, read_aloud=read_aloud)
 
     def _print(self) -> None:
         if self._note is not None:
-            self.papers.print(self._note.about.title, self.composing(self._note))
+            self.papers.print_note(self.identifier(), self._note.fields(), self.composing(self._note))

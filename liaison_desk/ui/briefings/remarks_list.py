@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from liaison_desk.domain.note_checks import NoteRemark
 from liaison_desk.ui.theme.tokens import GRID
 from liaison_desk.ui.widgets.buttons import button
-from liaison_desk.ui.widgets.dress import column, row, text
+from liaison_desk.ui.widgets.dress import column, empty, row, text
 from liaison_desk.ui.widgets.messages import Picture
 
 _LONGEST = 60
@@ -34,10 +34,7 @@ class RemarksList(QWidget):
         if ordered == self._shown:
             return
         self._shown = ordered
-        while item := self._lines.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        empty(self._lines)
         if not ordered:
             self._lines.addWidget(text(self.tr("Rien à signaler."), "muted"))
         for remark in ordered:

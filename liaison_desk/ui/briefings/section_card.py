@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from liaison_desk.domain.french import counted
+from liaison_desk.domain.note_checks import NOT_APPLICABLE
 from liaison_desk.domain.note_forms import NoteSection, Particular
 from liaison_desk.domain.speeches import word_count
 from liaison_desk.ui.briefings.decision_box import DecisionBox
@@ -36,6 +37,7 @@ class SectionCard(Card):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._section = NoteSection("")
+        self._frozen = False
         self.heading = SectionTitle("")
         self._hint = text("", "hint", wrap=True)
         self.editor = MarkdownEditor(plain=True, lines=4)
@@ -48,6 +50,9 @@ class SectionCard(Card):
         self._before = button(self.tr("Ajouter un texte"), self._on_before, compact=True, quiet=True)
         self._before.setToolTip(self.tr("Écrire un texte avant ce qui est imprimé ici"))
         self.heading.add_action(self._before)
+        self.not_applicable = button(self.tr("Sans objet"), self._on_not_applicable, compact=True, quiet=True)
+        self.not_applicable.setToolTip(self.tr("Dire que cette partie n'a pas lieu d'être dans cette note"))
+        self.heading.add_action(self.not_applicable)
         self._scroll = scrolled(self.options)
         layout = column(self._scroll, self.decision, self.editor, spacing=GRID)
         layout.addStretch(0)
@@ -86,6 +91,7 @@ class SectionCard(Card):
         self.heading.set_title(self.tr("Renseignements"))
         self.heading.set_remark("")
         self._before.hide()
+        self.not_applicable.hide()
         self._say_hint(self.tr("Imprimés en tête de la note."))
         self._stack.setCurrentWidget(self.particulars)
 
@@ -121,10 +127,17 @@ class SectionCard(Card):
 
     def freeze(self, frozen: bool) -> None:
         """Let everything be read only, or written."""
+        self._frozen = frozen
+        self.not_applicable.setVisible(self._may_be_not_applicable())
         self.editor.freeze(frozen)
         self.figure_button.setEnabled(not frozen)
         self.options.freeze(frozen)
         self.particulars.freeze(frozen)
+
+    def _on_not_applicable(self) -> None:
+        self.editor.set_value(NOT_APPLICABLE)
+        self._on_typed()
+        self.editor.text.setFocus()
 
     def _on_before(self) -> None:
         self._before.hide()
@@ -143,3 +156,10 @@ class SectionCard(Card):
         body = self.editor.value()
         words = word_count(body) if self._section.is_written(body) else 0
         self.heading.set_remark("" if self.editor.isHidden() else counted(words, self.tr("mot")))
+        self.not_applicable.setVisible(self._may_be_not_applicable())
+
+    def _may_be_not_applicable(self) -> bool:
+        """Tell whether a section the note is not complete without is still empty."""
+        section = self._section
+        is_asked = section.required and section.particular not in _DRAWN and not self._frozen
+        return is_asked and not section.is_written(self.editor.value())

@@ -15,7 +15,7 @@ translate = QCoreApplication.translate
 
 
 class FiguresTable(EditableTable):
-    """Edits `key_figures`; a value changed here is the new one in every note that calls it."""
+    """Edits `key_figures`; a value changed here is the new one in every draft that calls it."""
 
     def __init__(self, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(

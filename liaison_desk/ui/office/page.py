@@ -1,4 +1,4 @@
-"""The settings: everything about the office, the appearance, the Word templates."""
+"""The settings: everything about the office, the appearance, the texts."""
 
 from __future__ import annotations
 
@@ -23,7 +23,6 @@ from liaison_desk.ui.office.groups import (
     parsers,
     presence_groups,
 )
-from liaison_desk.ui.office.templates_card import TemplatesCard
 from liaison_desk.ui.office.texts_card import TextsCard
 from liaison_desk.ui.session import Session
 from liaison_desk.ui.theme.tokens import GRID, Tone
@@ -56,7 +55,6 @@ class SettingsPage(QWidget):
         self.form = Form(OfficeFields, groups, parsers(clock))
         self.appearance = AppearanceCard()
         self.back_plans = BackPlansCard(session)
-        self.templates = TemplatesCard(session)
         self.texts = TextsCard(session)
         self._state = text("", "muted")
         self._modified = False
@@ -88,7 +86,6 @@ class SettingsPage(QWidget):
         """Show the office as it is recorded, unless somebody is typing."""
         self.appearance.refresh()
         self.back_plans.refresh()
-        self.templates.refresh()
         self.texts.refresh()
         if not self._modified:
             self.form.show_values(self._desk.settings.office())
@@ -122,7 +119,7 @@ class SettingsPage(QWidget):
             text(self.tr("Réglages"), "title"), self._state, None, self._give_up_button, self._save_button, spacing=12
         )
         cards = dressed(QWidget(), role="plain")
-        cards.setLayout(column(self.appearance, self.back_plans, self.texts, self.templates, None, spacing=2 * GRID))
+        cards.setLayout(column(self.appearance, self.back_plans, self.texts, None, spacing=2 * GRID))
         self._side = scrolled(cards)
         split = panes("settings/splitter", (self.form, 660, 0, 0), (self._side, 400, 0, 0))
         self.setLayout(column(head, self._banner, split, spacing=12))

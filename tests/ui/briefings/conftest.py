@@ -5,19 +5,18 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
-from liaison_desk.domain.briefings import BriefingFields
-from liaison_desk.domain.validation import validated
 from liaison_desk.services.desk import Desk
 from liaison_desk.ui.briefings.page import BriefingsPage
 from liaison_desk.ui.session import Session
 from liaison_desk.ui.theme.manager import Theme
+from tests.complete_notes import complete_note
 
 
 @pytest.fixture
 def note(desk: Desk) -> str:
     sections = [{"heading": "L'essentiel", "body": "Le Département soutient **412 petites associations**."}]
     values = {"title": "Soutien aux petites associations", "as_of": "2026-05-04", "unit": "DJVA", "sections": sections}
-    return desk.briefings.add(validated(BriefingFields, values))
+    return desk.briefings.add(complete_note(**values))
 
 
 @pytest.fixture

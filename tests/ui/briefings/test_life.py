@@ -7,12 +7,14 @@ from pytestqt.qtbot import QtBot
 
 from liaison_desk.domain.briefing_kinds import BriefingKind
 from liaison_desk.domain.briefings import BriefingState
-from liaison_desk.domain.records import Kind
+from liaison_desk.domain.note_checks import NOT_APPLICABLE
+from liaison_desk.domain.records import Kind, Reference
 from liaison_desk.errors import UserError
 from liaison_desk.services.desk import Desk
 from liaison_desk.ui.briefings.page import BriefingsPage
 from liaison_desk.ui.briefings.written_note import SectionState
 from liaison_desk.ui.session import Session
+from tests.complete_notes import complete_note
 from tests.ui.briefings.notes import OPTIONS, added, fields_of
 
 
@@ -81,7 +83,7 @@ def test_a_note_goes_through_its_visas_and_its_versions_are_compared(
 
 
 def test_an_issued_note_may_be_marked_as_replaced(page: BriefingsPage, desk: Desk) -> None:
-    note = added(desk, BriefingKind.topic_brief, state="issued")
+    note = desk.briefings.add(complete_note(state="issued"))
     page.show_record(note)
     assert page.editor.verbs.supersede.isVisible()
     page.editor.verbs.supersede.trigger()
@@ -90,7 +92,7 @@ def test_an_issued_note_may_be_marked_as_replaced(page: BriefingsPage, desk: Des
 
 def test_the_list_is_filtered_by_form_state_purpose_and_validity(page: BriefingsPage, desk: Desk, note: str) -> None:
     added(desk, BriefingKind.arbitration_note, purpose="decision", title="Arbitrage")
-    added(desk, BriefingKind.topic_brief, valid_until="2026-05-01", title="Périmée", state="validated")
+    desk.briefings.add(complete_note(valid_until="2026-05-01", title="Périmée", state="validated"))
     notes, filters = page.list, page.list.filters
 
     def titles() -> set[str]:
@@ -124,3 +126,37 @@ def test_the_answer_to_a_note_for_an_opinion_is_entered_in_its_frame(page: Brief
     assert found is not None
     assert found.fields.chosen_option == "Favorable avec réserves"
     assert "Favorable avec réserves" in page.editor.section.decision._words.text()
+
+
+def test_a_required_section_is_said_without_object_in_one_gesture(page: BriefingsPage, desk: Desk) -> None:
+    note = added(desk, BriefingKind.topic_brief)
+    page.show_record(note)
+    page.editor.go_to("Contexte et cadre")
+    assert page.editor.section.not_applicable.isHidden()
+    page.editor.go_to("Contacts et sources")
+    page.editor.section.not_applicable.click()
+    assert page.editor.section.not_applicable.isHidden()
+    page.editor.save()
+    assert [one.body for one in fields_of(desk, note).sections] == [NOT_APPLICABLE]
+
+
+def test_what_is_missing_is_refused_in_the_same_words_as_on_the_command_line(
+    page: BriefingsPage, desk: Desk, session: Session, qtbot: QtBot
+) -> None:
+    note = added(desk, BriefingKind.topic_brief)
+    page.show_record(note)
+    with pytest.raises(UserError) as refused:
+        desk.circuits.start(Reference(Kind.briefing, note))
+    with qtbot.waitSignal(session.refused) as said:
+        page.editor.verbs.send.trigger()
+    assert said.args == [refused.value.sentence]
+
+
+def test_a_validated_note_shows_its_reference_and_is_archived_once_issued(page: BriefingsPage, desk: Desk) -> None:
+    note = desk.briefings.add(complete_note(state="validated"))
+    page.list.refresh()
+    page.show_record(note)
+    assert page.editor.head._kind.text().startswith("FT-2026-0001 · ")
+    page.editor.verbs.issue.trigger()
+    page.editor.verbs.archive.trigger()
+    assert fields_of(desk, note).state is BriefingState.archived

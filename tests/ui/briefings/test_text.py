@@ -9,6 +9,7 @@ from liaison_desk.domain.briefing_kinds import BriefingKind
 from liaison_desk.domain.validation import changed
 from liaison_desk.services.desk import Desk
 from liaison_desk.ui.briefings.page import BriefingsPage
+from tests.complete_notes import complete_note
 from tests.ui.briefings.notes import added, fields_of
 
 FIGURE = {
@@ -66,11 +67,8 @@ def test_a_new_figure_is_written_down_from_the_note(page: BriefingsPage, desk: D
 
 
 def test_an_unknown_figure_is_remarked_and_one_goes_to_it(page: BriefingsPage, desk: Desk, qtbot: QtBot) -> None:
-    note = added(
-        desk,
-        BriefingKind.topic_brief,
-        sections=[{"heading": "Contexte et cadre", "body": "Il y en a {chiffre:inconnu}."}],
-    )
+    sections = [{"heading": "Contexte et cadre", "body": "Il y en a {chiffre:inconnu}."}]
+    note = desk.briefings.add(complete_note(sections=sections))
     page.show_record(note)
     remarks = page.editor.aside.remarks
     assert remarks.remarks()[0].code == "unknown_figure"

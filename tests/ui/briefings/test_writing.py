@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from liaison_desk.domain.briefings import BriefingState
+from liaison_desk.domain.circuits import CircuitStep, Endorsement
+from liaison_desk.domain.records import Kind, Reference
 from liaison_desk.services.desk import Desk
 from liaison_desk.ui.briefings.page import BriefingsPage
 from liaison_desk.ui.session import Session
@@ -35,7 +37,7 @@ def test_a_note_is_written_by_keyboard_alone_and_its_pages_follow(
     with qtbot.waitSignal(editor.preview.pages_shown, timeout=20_000) as after:
         qtbot.keyClicks(text, "Fin.")
     assert after.args[0] > 1
-    assert editor.sections.title.findChildren(type(editor.sections.title._remark))[1].text() == "2 sur 11"
+    assert editor.sections.title.findChildren(type(editor.sections.title._remark))[1].text() == "3 sur 11"
     qtbot.keyClick(text, Qt.Key.Key_S, CONTROL)
     assert body_of(desk, note, "Contexte et cadre").endswith("Fin.")
     assert not editor.verbs.save.isEnabled()
@@ -75,11 +77,13 @@ def test_a_validated_note_is_frozen_and_a_change_opens_the_next_revision(
 def test_a_text_changed_while_in_circuit_must_be_endorsed_again(
     page: BriefingsPage, desk: Desk, note: str, qtbot: QtBot
 ) -> None:
+    desk.circuits.start(Reference(Kind.briefing, note), [CircuitStep(role="Direction"), CircuitStep(role="Cabinet")])
+    desk.circuits.answer(Reference(Kind.briefing, note), Endorsement.favourable)
     page.show_record(note)
-    page.editor.verbs.send.trigger()
     qtbot.keyClicks(page.editor.section.editor.text, "Ajout. ")
     page.editor.verbs.save.trigger()
     assert desk.briefings.sheet(note).fields.state is BriefingState.draft
+    assert "visa est à redemander" in page.editor.banner._words.text()
 
 
 def test_a_draft_left_unsaved_is_offered_again(page: BriefingsPage, desk: Desk, note: str, qtbot: QtBot) -> None:

@@ -129,6 +129,19 @@ def upgrade() -> None:
     )
     op.create_index("meeting_of_series", "meeting", ["series", "starts_at"], unique=False)
     op.create_table(
+        "note_number",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("sequence", sa.Integer(), nullable=False),
+        sa.Column("subject", sa.String(), nullable=False),
+        sa.Column("taken_at", sa.DateTime(), nullable=False),
+        sa.Column("cancelled_reason", sa.String(), nullable=False),
+        sa.Column("code", sa.String(), nullable=False),
+        sa.Column("briefing_id", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("code", "year", "sequence"),
+    )
+    op.create_table(
         "pack",
         sa.Column("id", sa.String(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
@@ -183,22 +196,27 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index("ix_text_version_owner_id", "text_version", ["owner_id"], unique=False)
+    op.add_column("briefing", sa.Column("validated_on", sa.Date(), nullable=True))
     op.add_column("briefing", sa.Column("valid_until", sa.Date(), nullable=True))
     op.add_column("briefing", sa.Column("due_on", sa.Date(), nullable=True))
+    op.add_column("briefing", sa.Column("kept_figures", sa.JSON(), nullable=True))
     op.add_column("briefing", sa.Column("circuit", sa.JSON(), nullable=True))
     op.add_column("briefing", sa.Column("options", sa.JSON(), nullable=True))
     op.add_column("briefing", sa.Column("recommended", sa.Integer(), nullable=True))
     op.add_column("briefing", sa.Column("speaking_minutes", sa.Integer(), nullable=False, server_default="0"))
     op.add_column("briefing", sa.Column("sitting_id", sa.String(), nullable=True))
     op.add_column("briefing", sa.Column("meeting_id", sa.String(), nullable=True))
+    op.add_column("briefing", sa.Column("number", sa.String(), nullable=False, server_default=""))
     op.add_column("briefing", sa.Column("details", sa.JSON(), nullable=True, server_default="{}"))
+    op.create_index("ix_briefing_number", "briefing", ["number"], unique=False)
     op.add_column("decision", sa.Column("meeting_id", sa.String(), nullable=True))
     op.add_column("decision", sa.Column("council_report_id", sa.String(), nullable=True))
     op.add_column("letter", sa.Column("handwritten", sa.Boolean(), nullable=False, server_default="0"))
     op.add_column("letter", sa.Column("revision", sa.Integer(), nullable=False, server_default="1"))
     op.add_column("letter", sa.Column("mailing_id", sa.String(), nullable=True))
-    op.add_column("letter", sa.Column("handed_to", sa.String(), nullable=False, server_default=""))
     op.add_column("letter", sa.Column("circuit", sa.JSON(), nullable=True))
+    op.add_column("letter", sa.Column("kept_figures", sa.JSON(), nullable=True))
+    op.add_column("letter", sa.Column("handed_to", sa.String(), nullable=False, server_default=""))
     op.create_index("letter_of_mailing", "letter", ["mailing_id"], unique=False)
     op.add_column("office", sa.Column("key_figures", sa.JSON(), nullable=True))
     op.add_column("office", sa.Column("body_rules", sa.JSON(), nullable=True))
