@@ -10,7 +10,9 @@ from liaison_desk.cli.output import print_json, print_line
 from liaison_desk.cli.record_commands import kind_named
 from liaison_desk.domain.fact_uses import StalePassage, pages_words
 from liaison_desk.domain.french import counted
+from liaison_desk.domain.labels import label
 from liaison_desk.domain.records import Reference
+from liaison_desk.domain.sheets import SheetForm
 from liaison_desk.services.desk import Desk
 
 
@@ -52,15 +54,37 @@ def stale_keep(desk: Desk, asked: Namespace) -> None:
 
 
 def reprint_list(desk: Desk, asked: Namespace) -> None:
-    """Print the packs to print again: which pages, and why."""
+    """Print the packs and sheets to print again: which pages, and why."""
     found = desk.stale.reprint_list()
     if asked.json:
         print_json([dataclasses.asdict(one) for one in found])
         return
     for one in found:
-        print_line(f"{one.label}, version {one.version} : {pages_words(one.pages)}")
+        print_line(f"{one.label}, version {one.version} : {pages_words(one.pages)}" if one.version else one.label)
         for reason in one.reasons:
             print_line(f"  {reason}")
+
+
+def print_list(desk: Desk, asked: Namespace) -> None:
+    """Print what is to be printed at each half-day at the office to come, or write it on a sheet."""
+    turns = desk.stale.print_list()
+    if asked.output:
+        desk.paper.write(desk.stale.print_sheet(), asked.output)
+    elif asked.json:
+        print_json([dataclasses.asdict(turn) for turn in turns])
+    else:
+        for turn in turns:
+            print_line(turn.words)
+            for one in turn.papers:
+                what = ", ".join(filter(None, (one.name, one.what)))
+                print_line(f"  {label(one.need)} : {what} · {one.about}")
+                for reason in one.reasons:
+                    print_line(f"    {reason}")
+
+
+def sheet_forget(desk: Desk, asked: Namespace) -> None:
+    """Say that a sheet is in nobody's hands any more."""
+    desk.sheets.forget(_paper(desk, asked), SheetForm(asked.form))
 
 
 def _paper(desk: Desk, asked: Namespace) -> Reference:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import argparse
+from pathlib import Path
 
-from liaison_desk.cli.french_arguments import FrenchArguments
+from liaison_desk.cli.french_arguments import Commands
+from liaison_desk.domain.sheets import SheetForm
 
 _ID = "identifiant, son début, ou numéro de courrier"
+_SHEETS = ", ".join(form.value for form in SheetForm)
 _JSON = "en JSON, pour un programme"
 
 
-def stale_words(commands: argparse._SubParsersAction[FrenchArguments]) -> None:  # pyright: ignore[reportPrivateUsage]  # it has no public name
+def stale_words(commands: Commands) -> None:
     """Add the commands on what papers state and no longer holds."""
     stale = commands.add_parser("stale", help="dire quelles phrases ne sont plus justes, et comment les corriger")
     stale.add_argument("kind", nargs="?", default="", metavar="TYPE", help="briefing, letter, engagement, pack")
@@ -25,5 +27,12 @@ def stale_words(commands: argparse._SubParsersAction[FrenchArguments]) -> None: 
         command.add_argument("id", metavar="ID", help=_ID)
         command.add_argument("uses", nargs="*", metavar="PASSAGE", help="identifiants donnés par stale ; tous si rien")
     keep.add_argument("--reason", required=True, metavar="MOTIF", help="motif, qui sera gardé")
-    reprints = commands.add_parser("reprint-list", help="dire quels dossiers réimprimer : quelles pages, et pourquoi")
+    reprints = commands.add_parser("reprint-list", help="dire quels dossiers et quelles fiches réimprimer, et pourquoi")
     reprints.add_argument("--json", action="store_true", help=_JSON)
+    prints = commands.add_parser("print-list", help="dire quoi imprimer à chaque passage au bureau")
+    prints.add_argument("-o", "--output", type=Path, metavar="FICHIER", help="en faire une feuille, .docx ou .pdf")
+    prints.add_argument("--json", action="store_true", help=_JSON)
+    forget = commands.add_parser("sheet-forget", help="dire qu'un papier imprimé n'est plus en main")
+    forget.add_argument("kind", metavar="TYPE", help="engagement, briefing, meeting, sitting, review, mailing")
+    forget.add_argument("id", metavar="ID", help=_ID)
+    forget.add_argument("form", choices=[form.value for form in SheetForm], metavar="PAPIER", help=_SHEETS)

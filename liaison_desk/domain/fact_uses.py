@@ -14,6 +14,9 @@ OFFICE = "office"
 WHOLE = "whole"
 """Shape of a fact that is not written in words: the paper as a whole stands on it."""
 
+CALLED = "by_name"
+"""Shape of a figure a text calls by its name: a frozen paper prints the value it keeps."""
+
 _PARTED = "#"
 
 
@@ -126,7 +129,7 @@ class StalePassage:
 
 @dataclass(frozen=True)
 class Reprint:
-    """A paper whose last version put together is no longer right: which pages, and why."""
+    """A paper that is no longer right: the last version of a pack, which pages; or a sheet (`form`), all of it."""
 
     paper: Reference
     label: str
@@ -135,6 +138,7 @@ class Reprint:
     reasons: tuple[str, ...]
     is_printed: bool
     day: date | None = None
+    form: str = ""
 
 
 def pages_of(place: str) -> tuple[int, ...]:

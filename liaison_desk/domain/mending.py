@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from liaison_desk.domain.fact_matching import comparable, is_after_article, plain, spans_of
-from liaison_desk.domain.fact_uses import WHOLE, Fact, Use
+from liaison_desk.domain.fact_uses import CALLED, WHOLE, Fact, Use
 from liaison_desk.domain.french import starts_with_vowel
 from liaison_desk.domain.passages import Replacement, replaced
 from liaison_desk.domain.stated_facts import STATE, is_given_up
@@ -47,8 +47,12 @@ def mended(passage: str, stale: Sequence[Outdated], holding: Iterable[str] = ())
     written = plain(passage)
     still_right = {comparable(words) for words in holding}
     replacements: list[Replacement] = []
+    if all(one.use.shape == CALLED and one.now for one in stale):
+        return passage  # the text calls the figure: its next version prints the value of today
     for one in stale:
         use = one.use
+        if use.shape == CALLED and one.now:
+            continue
         if not one.now or "*" in use.words or "_" in use.words or comparable(use.words) in still_right:
             return ""
         spans = list(spans_of(written, use.words, use.shape))

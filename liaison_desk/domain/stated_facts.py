@@ -16,7 +16,7 @@ from liaison_desk.domain.fact_forms import (
     place_forms,
     title_forms,
 )
-from liaison_desk.domain.fact_uses import OFFICE, WHOLE, Fact, FactForm
+from liaison_desk.domain.fact_uses import CALLED, OFFICE, WHOLE, Fact, FactForm
 from liaison_desk.domain.forms_of_address import salutation
 from liaison_desk.domain.labels import label
 from liaison_desk.domain.meetings import MeetingFields
@@ -74,6 +74,11 @@ def office_point(held: OfficeHeld) -> str:
     return f"{held.function}:{held.municipality or held.organisation_id or ''}"
 
 
+def figure_point(name: str) -> str:
+    """Return what tells a key figure from any other: « figure:fdva-2026 »."""
+    return f"figure:{name}"
+
+
 def engagement_facts(identifier: str, fields: EngagementFields, around: Around) -> tuple[Fact, ...]:
     """Return what an engagement states."""
     return tuple(_of(Kind.engagement, identifier, _engagement(fields, around)))
@@ -122,14 +127,14 @@ def office_facts(fields: OfficeFields) -> tuple[Fact, ...]:
             ("deci_director", "Direction de la DECI"),
         )
     ]
-    points += [(f"figure:{figure.name}", figure.indicator, _figure(figure.value)) for figure in fields.key_figures]
+    points += [(figure_point(figure.name), figure.indicator, _figure(figure.value)) for figure in fields.key_figures]
     return tuple(_of(OFFICE, OFFICE, points))
 
 
 def _figure(value: str) -> tuple[FactForm, ...]:
     """A bare short number means nothing by itself in a text: it is not sought."""
     is_telling = len(value) >= _SHORTEST_FIGURE and any(sign.isdigit() for sign in value)
-    return (FactForm("bare", (value,), is_sought=is_telling),)
+    return FactForm("bare", (value,), is_sought=is_telling), FactForm(CALLED, (value,), is_sought=False)
 
 
 def _engagement(fields: EngagementFields, around: Around) -> Iterator[Point]:

@@ -6,9 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from liaison_desk.domain.fact_matching import FoundFact, facts_in, plain, spans_of
-from liaison_desk.domain.fact_uses import Fact, Use, use_key
+from liaison_desk.domain.fact_uses import CALLED, OFFICE, Fact, Use, use_key
+from liaison_desk.domain.figure_references import figure_spans
+from liaison_desk.domain.key_figures import KeyFigure
 from liaison_desk.domain.paper_texts import PaperText
 from liaison_desk.domain.passages import passage_span
+from liaison_desk.domain.stated_facts import figure_point
 
 
 @dataclass(frozen=True)
@@ -23,6 +26,17 @@ def uses_in(texts: Iterable[PaperText], facts: Sequence[Fact]) -> list[Use]:
     """Return the facts texts use, each once in a sentence."""
     found = [_use(text, one) for text in texts for one in facts_in(text.text, facts)]
     return list(dict.fromkeys(found))
+
+
+def called_uses(texts: Iterable[PaperText], figures: Sequence[KeyFigure]) -> set[Use]:
+    """Return the figures texts call by their name, as a frozen paper keeps them."""
+    found: set[Use] = set()
+    for text in texts:
+        for start, end, figure in figure_spans(text.text, figures):
+            passage = text.text[slice(*passage_span(text.text, start, end))]
+            key = use_key(figure_point(figure.name), CALLED)
+            found.add(Use(OFFICE, OFFICE, key, figure.value, passage, text.place))
+    return found
 
 
 def followed(

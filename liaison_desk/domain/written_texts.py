@@ -15,13 +15,9 @@ def is_same_text(before: WrittenFields, now: WrittenFields) -> bool:
     return _read(before) == _read(now)
 
 
-def is_same_paper(before: LetterFields, now: LetterFields) -> bool:
-    """Tell whether a letter prints the same: what is read, its dates, and the unit whose delegation signs it."""
-
-    def printed(fields: LetterFields) -> tuple[object, ...]:
-        return fields.document_date, fields.signed_on, fields.unit
-
-    return is_same_text(before, now) and printed(before) == printed(now)
+def is_same_paper(before: WrittenFields, now: WrittenFields) -> bool:
+    """Tell whether a letter or a note prints the same: what is read, its dates, the unit, the form of a note."""
+    return is_same_text(before, now) and _printed(before) == _printed(now)
 
 
 def text_parts(fields: WrittenFields) -> tuple[TextPart, ...]:
@@ -65,3 +61,11 @@ def _read(fields: WrittenFields) -> tuple[object, ...]:
         fields.enclosures,
         fields.copies_to,
     )
+
+
+def _printed(fields: WrittenFields) -> tuple[object, ...]:
+    """Return what is printed around the text; the unit of a letter is whose delegation signs it."""
+    if isinstance(fields, BriefingFields):
+        days = fields.as_of, fields.valid_until, fields.due_on
+        return fields.briefing_kind, fields.purpose, fields.unit, *days
+    return fields.document_date, fields.signed_on, fields.unit

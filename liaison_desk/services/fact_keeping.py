@@ -9,13 +9,14 @@ from sqlmodel import Session
 
 from liaison_desk.domain.briefings import BriefingFields
 from liaison_desk.domain.engagements import EngagementFields
-from liaison_desk.domain.fact_uses import WHOLE, Fact, Use, use_key
+from liaison_desk.domain.fact_uses import CALLED, WHOLE, Fact, Use, use_key
 from liaison_desk.domain.letters import LetterFields
 from liaison_desk.domain.paper_texts import PaperFields, PaperText, texts_of
-from liaison_desk.domain.records import Kind
+from liaison_desk.domain.records import Kind, Reference
 from liaison_desk.domain.stated_facts import STATE
-from liaison_desk.domain.use_keeping import followed, uses_in
+from liaison_desk.domain.use_keeping import called_uses, followed, uses_in
 from liaison_desk.services.fact_reading import FactReading, Subject
+from liaison_desk.services.sheet_keeping import contents_of_pieces
 from liaison_desk.store import fact_uses as store
 from liaison_desk.store import records
 from liaison_desk.store.links import kind_of
@@ -24,13 +25,13 @@ from liaison_desk.store.tables import Briefing, Engagement, FactUse, Letter, Row
 
 def note_uses(session: Session, identifiers: Collection[str], day: date) -> None:
     """Note the facts that papers use among records just written, with the papers tied to them."""
-    papers = store.papers_among(session, identifiers) if identifiers else []
-    reading = FactReading(session, day)
-    written = [row for row in papers if texts_of(paper_fields(row))]
-    reading.prepare([(str(kind_of(row)), row.id) for row in written])
-    before = store.uses_of(session, [row.id for row in papers])
-    for row in papers:
-        _note(session, row, before[row.id], reading)
+    for papers in store.papers_among(session, identifiers) if identifiers else ():
+        reading = FactReading(session, day)
+        written = [row for row in papers if texts_of(paper_fields(row))]
+        reading.prepare([(str(kind_of(row)), row.id) for row in written])
+        before = store.uses_of(session, [row.id for row in papers])
+        for row in papers:
+            _note(session, row, before[row.id], reading)
 
 
 def catch_up(session: Session, day: date) -> None:
@@ -38,14 +39,14 @@ def catch_up(session: Session, day: date) -> None:
     note_uses(session, store.papers_to_learn(session, day), day)
 
 
-def note_pages(session: Session, pack: Row, pages: Sequence[str], day: date) -> None:
-    """Note the facts that the pages of a paper just put together state, in place of those of the pages before."""
+def note_pages(session: Session, pack: Row, pages: Sequence[str], day: date, pieces: Sequence[Reference]) -> None:
+    """Note what the pages of a pack just put together state, in place of those before; `pieces` are its records."""
     reading = FactReading(session, day)
     store.drop_uses(session, store.uses_of(session, [pack.id])[pack.id])
     texts = [PaperText(f"page:{number}", "", text) for number, text in enumerate(pages, start=1)]
     subjects = reading.subjects_of_pack((Kind.pack.value, pack.id))
-    facts = [fact for subject in subjects for fact in reading.facts(subject)]
-    store.add_uses(session, pack.id, Kind.pack, uses_in(texts, facts))
+    facts = reading.facts_for((Kind.pack.value, pack.id), subjects)
+    store.add_uses(session, pack.id, Kind.pack, [*uses_in(texts, facts), *contents_of_pieces(session, pieces)])
 
 
 def paper_fields(row: Row) -> PaperFields:
@@ -67,9 +68,12 @@ def _note(
 ) -> None:
     texts = texts_of(paper_fields(row))
     subjects = reading.subjects_of((str(kind_of(row)), row.id)) if texts else []
-    before = [use for use in everything if _is_about(use, subjects)]
-    store.drop_uses(session, [use for use in everything if use not in before])
-    facts = [fact for subject in subjects for fact in reading.facts(subject)]
+    called = called_uses(texts, getattr(row, "kept_figures", ()))
+    known = [use for use in everything if use_of(use) in called]
+    before = [use for use in everything if use_of(use).shape != CALLED and _is_about(use, subjects)]
+    store.drop_uses(session, [use for use in everything if use not in [*before, *known]])
+    store.add_uses(session, row.id, kind_of(row), sorted(called.difference(map(use_of, known)), key=str))
+    facts = reading.facts_for((str(kind_of(row)), row.id), subjects)
     uses = [use_of(one) for one in before]
     kept, new = followed(texts, facts, uses)
     for one in kept:
@@ -77,9 +81,9 @@ def _note(
             before[one.index].passage = one.passage
     standing = {one.index for one in kept}
     store.drop_uses(session, [use for index, use in enumerate(before) if index not in standing])
-    known = {uses[index] for index in standing}
-    whole = [] if any(use.shape == WHOLE for use in known) else _whole(row, facts)
-    store.add_uses(session, row.id, kind_of(row), [*whole, *(use for use in new if use not in known)])
+    still = {uses[index] for index in standing}
+    whole = [] if any(use.shape == WHOLE for use in still) else _whole(row, facts)
+    store.add_uses(session, row.id, kind_of(row), [*whole, *(use for use in new if use not in still)])
 
 
 def _is_about(use: FactUse, subjects: Collection[Subject]) -> bool:

@@ -1,4 +1,4 @@
-"""What records state today, read once for as many papers as are looked at."""
+"""What records state on the day papers are for, read once for as many papers as are looked at."""
 
 from __future__ import annotations
 
@@ -38,25 +38,46 @@ _PEOPLE_OF_ENGAGEMENT = frozenset({"host", "on_site_contact", "representative", 
 
 
 class FactReading:
-    """Reads what subjects state within one transaction; what was read is not read again."""
+    """Reads what subjects state within one transaction; what was read is not read again.
+
+    A function is that of the day a paper is for: of the event, the meeting or the sitting it is about when that is to
+    come, else of today.
+    """
 
     def __init__(self, session: Session, day: date) -> None:
         self._session = session
         self._day = day
         self._directory: Directory | None = None
         self._rows: dict[Subject, Row | None] = {}
-        self._facts: dict[tuple[Subject, frozenset[str]], tuple[Fact, ...]] = {}
-        self._holders: dict[str, Mapping[str, PartnerFields]] = {}
-        self._mayors: dict[str, list[str]] | None = None
+        self._facts: dict[tuple[Subject, frozenset[str], date], tuple[Fact, ...]] = {}
+        self._days: dict[str, date] = {}
+        self._held: dict[str, Mapping[str, PartnerFields]] = {}
+        self._holders: dict[tuple[str, date], Mapping[str, PartnerFields]] = {}
         self._ties: dict[str, list[RecordLink]] = {}
         self._heads: dict[str, list[str]] = {}
 
-    def facts(self, subject: Subject, points: Collection[str] = ()) -> tuple[Fact, ...]:
-        """Return what a subject states; `points` are those papers already use."""
-        key = (subject, frozenset(point for point in points if subject[0] == Kind.partner))
+    def facts(self, subject: Subject, paper_id: str, points: Collection[str] = ()) -> tuple[Fact, ...]:
+        """Return what a subject states on the day of a paper; `points` are those papers already use."""
+        is_partner = subject[0] == Kind.partner  # what anything else states does not hang on the day
+        key = (subject, frozenset(points if is_partner else ()), self.day_of(paper_id) if is_partner else self._day)
         if key not in self._facts:
-            self._facts[key] = self._stated(subject, key[1])
+            self._facts[key] = self._stated(*key)
         return self._facts[key]
+
+    def facts_for(self, paper: Subject, subjects: Iterable[Subject]) -> list[Fact]:
+        """Return what subjects state on the day a paper is for."""
+        return [fact for subject in subjects for fact in self.facts(subject, paper[1])]
+
+    def day_of(self, paper_id: str) -> date:
+        """Return the day a paper is for."""
+        self.read_days([paper_id])
+        return self._days[paper_id]
+
+    def read_days(self, paper_ids: Iterable[str]) -> None:
+        """Read at once the days papers are for."""
+        missing = [one for one in dict.fromkeys(paper_ids) if one not in self._days]
+        found = store.days_of(self._session, missing) if missing else {}
+        self._days.update({one: max(found.get(one, self._day), self._day) for one in missing})
 
     def label(self, subject: Subject) -> str:
         """Return how a subject is called."""
@@ -89,6 +110,7 @@ class FactReading:
         tied = {one for paper in papers for one in (paper, *self._tied(paper[1]))}
         engagements = [identifier for kind, identifier in tied if kind == Kind.engagement]
         self._read_ties(engagements)
+        self.read_days([*(identifier for _kind, identifier in papers), *engagements])
         tied |= {one for identifier in engagements for one in self._tied(identifier, _PEOPLE_OF_ENGAGEMENT)}
         self._read_heads([identifier for kind, identifier in tied if kind == Kind.partner])
         heads = {(Kind.partner.value, head) for found in self._heads.values() for head in found}
@@ -106,7 +128,8 @@ class FactReading:
         for subject in engagements:
             row = self.row(subject)
             if isinstance(row, Engagement) and row.municipality:
-                found.update(dict.fromkeys((Kind.partner.value, one) for one in self._mayor_of(row.municipality)))
+                mayors = self._mayors_of(row.municipality, self.day_of(row.id))
+                found.update(dict.fromkeys((Kind.partner.value, one) for one in mayors))
         found[(OFFICE, OFFICE)] = None
         return [subject for subject in found if subject[0] in _STATING]
 
@@ -137,7 +160,7 @@ class FactReading:
         for organisation_id, person_id in store.heads_of(self._session, missing) if missing else ():
             self._heads[organisation_id].append(person_id)
 
-    def _stated(self, subject: Subject, points: frozenset[str]) -> tuple[Fact, ...]:
+    def _stated(self, subject: Subject, points: frozenset[str], day: date) -> tuple[Fact, ...]:
         kind, identifier = subject
         if kind == OFFICE:
             return office_facts(office_fields(self._session))
@@ -146,7 +169,7 @@ class FactReading:
             return ()
         if kind == Kind.engagement:
             fields = records.fields_of(row, EngagementFields)
-            return engagement_facts(identifier, fields, self._around((fields.host_id, fields.representative_id)))
+            return engagement_facts(identifier, fields, self._around(day, (fields.host_id, fields.representative_id)))
         if kind == Kind.meeting:
             return meeting_facts(identifier, records.fields_of(row, MeetingFields))
         if kind == Kind.sitting:
@@ -154,39 +177,35 @@ class FactReading:
         fields = records.fields_of(row, PartnerFields)
         if row.deleted_at is not None:  # whoever is in the bin holds nothing any more
             fields = fields.model_copy(update={"offices_held": []})
-        return partner_facts(identifier, fields, self._around(()), points)
+        return partner_facts(identifier, fields, self._around(day), points)
 
-    def _around(self, named: Iterable[str | None]) -> Around:
+    def _around(self, day: date, named: Iterable[str | None] = ()) -> Around:
         known: dict[str, PartnerFields] = {}
         for identifier in named:
             row = self.row((Kind.partner.value, identifier)) if identifier else None
             if isinstance(row, Partner):
                 known[row.id] = records.fields_of(row, PartnerFields)
-        return Around(self._day, self._read_directory(), known, self._holders_of)
+        return Around(day, self._read_directory(), known, lambda point: self._holders_of(point, day))
 
     def _read_directory(self) -> Directory:
         if self._directory is None:
             self._directory = partners.directory(self._session, forms_of_address(), municipalities())
         return self._directory
 
-    def _holders_of(self, point: str) -> Mapping[str, PartnerFields]:
-        if point not in self._holders:
-            held = partners.holding(self._session, [point.partition(":")[0]])
-            self._holders[point] = {
+    def _holders_of(self, point: str, day: date) -> Mapping[str, PartnerFields]:
+        if (point, day) not in self._holders:
+            function = point.partition(":")[0]
+            if function not in self._held:
+                self._held[function] = partners.holding(self._session, [function])
+            self._holders[(point, day)] = {
                 identifier: fields
-                for identifier, fields in held.items()
-                if any(office_point(office) == point for office in fields.offices_on(self._day))
+                for identifier, fields in self._held[function].items()
+                if any(office_point(office) == point for office in fields.offices_on(day))
             }
-        return self._holders[point]
+        return self._holders[(point, day)]
 
-    def _mayor_of(self, municipality: str) -> list[str]:
-        if self._mayors is None:
-            self._mayors = {}
-            for identifier, fields in partners.holding(self._session, ["MAIRE"]).items():
-                for office in fields.offices_on(self._day):
-                    if office.function == "MAIRE":
-                        self._mayors.setdefault(office.municipality, []).append(identifier)
-        return self._mayors.get(municipality, [])
+    def _mayors_of(self, municipality: str, day: date) -> list[str]:
+        return list(self._holders_of(f"MAIRE:{municipality}", day))
 
 
 _STATING = frozenset({Kind.engagement, Kind.partner, Kind.meeting, Kind.sitting, OFFICE})

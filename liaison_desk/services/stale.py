@@ -4,21 +4,28 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from datetime import date
+from typing import TYPE_CHECKING
 
 from liaison_desk.domain.fact_uses import Reprint, StalePassage
+from liaison_desk.domain.presence import Presence
+from liaison_desk.domain.print_lists import PrintTurn, print_turns
 from liaison_desk.domain.records import Kind, Reference
 from liaison_desk.errors import UserError
 from liaison_desk.services.briefings import BriefingService
-from liaison_desk.services.clock import Clock, today
+from liaison_desk.services.clock import Clock, local_now, today
 from liaison_desk.services.engagements import EngagementService
 from liaison_desk.services.letters import LetterService
 from liaison_desk.services.packs import PackService
+from liaison_desk.services.print_lists import papers_to_print
 from liaison_desk.services.stale_mending import mended_fields
-from liaison_desk.services.stale_reading import StaleReading, read_stale
+from liaison_desk.services.stale_reading import StaleReader, StaleReading
 from liaison_desk.services.stale_reprints import reprints
 from liaison_desk.store import fact_uses as store
 from liaison_desk.store.database import Database
+from liaison_desk.store.office import office_fields
+
+if TYPE_CHECKING:
+    from liaison_desk.documents.model import Document
 
 
 class StaleService:
@@ -28,6 +35,7 @@ class StaleService:
         self,
         database: Database,
         clock: Clock,
+        reader: StaleReader,
         briefings: BriefingService,
         letters: LetterService,
         engagements: EngagementService,
@@ -35,20 +43,20 @@ class StaleService:
     ) -> None:
         self._database = database
         self._clock = clock
+        self._reader = reader
         self._briefings = briefings
         self._letters = letters
         self._engagements = engagements
         self._packs = packs
-        self._last: tuple[tuple[int, date], StaleReading] | None = None
-        self._counts: Counter[Reference] | None = None
+        self._counted: tuple[StaleReading, Counter[Reference]] | None = None
 
     def all(self) -> tuple[StalePassage, ...]:
         """Return the sentences to mend in papers that did not leave yet, those needed first at the top."""
-        return tuple(one for one in self._read().passages if not one.is_out and not one.is_kept)
+        return tuple(one for one in self._reader.reading().passages if not one.is_out and not one.is_kept)
 
     def gone_out(self) -> tuple[StalePassage, ...]:
         """Return the sentences of papers issued, sent or printed with what no longer holds."""
-        return tuple(one for one in self._read().passages if one.is_out and not one.is_kept)
+        return tuple(one for one in self._reader.reading().passages if one.is_out and not one.is_kept)
 
     def of(self, reference: Reference, *, kept: bool = False) -> tuple[StalePassage, ...]:
         """Return the sentences to mend in a paper; for an engagement or a pack, in every paper of it too.
@@ -56,7 +64,7 @@ class StaleService:
         With `kept`, those that were kept as they are, each with its reason. A page of a pack is told only for what no
         sentence of its notes and letters tells.
         """
-        found = [one for one in self._read().of(reference) if one.is_kept is kept]
+        found = [one for one in self._reader.reading().of(reference) if one.is_kept is kept]
         told = {(fact.subject_id, fact.label) for one in found if one.paper != reference for fact in one.facts}
         return tuple(
             one
@@ -66,19 +74,32 @@ class StaleService:
 
     def counts(self) -> Mapping[Reference, int]:
         """Return how many sentences are to be mended, by paper; those of its papers count for a pack too."""
-        reading = self._read()
-        if self._counts is None:
+        reading = self._reader.reading()
+        if self._counted is None or self._counted[0] is not reading:
             told = Counter(one.paper for one in reading.passages if not one.is_kept and not one.is_out)
             for pack in reading.papers_of:
                 if pack.kind is Kind.pack and pack not in reading.printed and (number := len(self.of(pack))):
                     told[pack] = number
-            self._counts = told
-        return self._counts
+            self._counted = (reading, told)
+        return self._counted[1]
 
     def reprint_list(self) -> tuple[Reprint, ...]:
-        """Return the packs to print again: which pages, and why."""
+        """Return the packs and sheets to print again: which pages, and why."""
         with self._database.reading() as session:
-            return reprints(session, self._read(), today(self._clock))
+            return reprints(session, self._reader.reading(), today(self._clock))
+
+    def print_list(self) -> tuple[PrintTurn, ...]:
+        """Return what is to be printed for the fortnight to come, by half-day at the office."""
+        with self._database.reading() as session:
+            papers = papers_to_print(session, self._reader.reading(), today(self._clock))
+            presence = Presence.of(office_fields(session))
+        return print_turns(papers, presence, local_now(self._clock))
+
+    def print_sheet(self) -> Document:
+        """Return what is to be printed as a sheet to take along."""
+        from liaison_desk.documents.print_list import compose_print_list
+
+        return compose_print_list(self.print_list(), today(self._clock))
 
     def accept(self, paper: Reference, use_ids: Sequence[str] = ()) -> int:
         """Mend the sentences of a paper, or only those of some uses; return how many.
@@ -94,19 +115,14 @@ class StaleService:
             self._mend(one, [passage for passage in passages if passage.paper == one])
         return len(passages)
 
-    def accept_use(self, use_id: str) -> int:
-        """Mend the sentence of one use; raises UserError."""
-        return self.accept(self._passage_of(use_id).paper, (use_id,))
-
-    def keep(self, use_ids: str | Sequence[str], reason: str) -> None:
+    def keep(self, use_ids: Sequence[str], reason: str) -> None:
         """Leave sentences as they are, and say why; another change of the record asks again.
 
         Raises UserError without a reason.
         """
         if not reason.strip():
             raise UserError("reason_needed", "Dites pourquoi ce passage reste tel quel.")
-        wanted = [use_ids] if isinstance(use_ids, str) else list(use_ids)
-        facts = [fact for use_id in wanted for fact in self._passage_of(use_id).facts if fact.use_id == use_id]
+        facts = [fact for use_id in use_ids for fact in self._passage_of(use_id).facts if fact.use_id == use_id]
         with self._briefings.verb("Passage gardé tel quel") as session:
             for fact in facts:
                 row = store.use(session, fact.use_id)
@@ -125,18 +141,10 @@ class StaleService:
             self._engagements.edit(paper.id, mended_fields(engagement.fields, passages), engagement.version)
 
     def _passage_of(self, use_id: str) -> StalePassage:
-        found = next((one for one in self._read().passages if use_id in one.use_ids), None)
+        found = next((one for one in self._reader.reading().passages if use_id in one.use_ids), None)
         if found is None:
             raise UserError("not_stale", "Ce passage n'est plus périmé : il n'y a rien à corriger.")
         return found
-
-    def _read(self) -> StaleReading:
-        """Return what is stale now, read again only when something was written or the day changed."""
-        moment = (self._database.changes_made, today(self._clock))
-        if self._last is None or self._last[0] != moment:
-            with self._database.reading() as session:
-                self._last, self._counts = (moment, read_stale(session, moment[1])), None
-        return self._last[1]
 
 
 def _why_not(passages: Sequence[StalePassage]) -> str:

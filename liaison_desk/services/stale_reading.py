@@ -9,7 +9,6 @@ from datetime import date
 from sqlmodel import Session
 
 from liaison_desk.domain.briefings import BriefingState
-from liaison_desk.domain.engagements import EngagementState
 from liaison_desk.domain.fact_matching import comparable
 from liaison_desk.domain.fact_uses import StaleFact, StalePassage, pages_of, pages_words
 from liaison_desk.domain.greeting import in_order_of
@@ -18,18 +17,18 @@ from liaison_desk.domain.mending import Outdated, mended, outdated
 from liaison_desk.domain.note_forms import form_of
 from liaison_desk.domain.paper_texts import texts_of
 from liaison_desk.domain.records import Kind, Reference
+from liaison_desk.domain.sheets import sheet_at
+from liaison_desk.services.clock import Clock, today
 from liaison_desk.services.fact_keeping import paper_fields, use_of
 from liaison_desk.services.fact_reading import FactReading
+from liaison_desk.services.paper_life import is_over, needed_on, read_with_subjects
+from liaison_desk.services.stale_sheets import ChangedContent, SheetLeft, changed_contents_of, sheets_left
 from liaison_desk.store import fact_uses as store
+from liaison_desk.store.database import Database
 from liaison_desk.store.links import label_of
-from liaison_desk.store.tables import Briefing, Engagement, FactUse, Letter, Meeting, Pack, Row, Sitting
+from liaison_desk.store.tables import Briefing, FactUse, Letter, Pack, Row
 
 _OUT = frozenset({BriefingState.issued, LetterState.sent})
-_OVER = frozenset({
-    BriefingState.superseded, LetterState.cancelled, LetterState.closed, LetterState.forwarded,
-    LetterState.no_reply_needed, EngagementState.declined, EngagementState.cancelled, EngagementState.done,
-})  # fmt: skip
-
 
 _WordsUsed = Mapping[tuple[str, str, str], Sequence[tuple[str, str]]]
 
@@ -38,12 +37,15 @@ _WordsUsed = Mapping[tuple[str, str, str], Sequence[tuple[str, str]]]
 class StaleReading:
     """Sentences to mend, the first needed first; `papers_of` gives the papers of an engagement and of a pack.
 
-    `printed` are the packs whose last version was printed.
+    `printed` are the packs whose last version was printed, `sheets` what left the desk outside any pack, `contents`
+    what packs took from records that say something else now.
     """
 
     passages: tuple[StalePassage, ...]
     papers_of: Mapping[Reference, tuple[Reference, ...]] = field(default_factory=dict[Reference, tuple[Reference, ...]])
     printed: frozenset[Reference] = frozenset()
+    sheets: tuple[SheetLeft, ...] = ()
+    contents: tuple[ChangedContent, ...] = ()
 
     def of(self, reference: Reference) -> tuple[StalePassage, ...]:
         """Return the sentences of a paper; for an engagement or a pack, of every paper of it too."""
@@ -51,12 +53,30 @@ class StaleReading:
         return tuple(one for one in self.passages if one.paper in wanted)
 
 
+class StaleReader:
+    """Reads what is stale for all that tells of it: again only when something was written or the day changed."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+        self._last: tuple[tuple[int, date], StaleReading] | None = None
+
+    def reading(self) -> StaleReading:
+        """Return what is stale now."""
+        moment = (self._database.changes_made, today(self._clock))
+        if self._last is None or self._last[0] != moment:
+            with self._database.reading() as session:
+                self._last = (moment, read_stale(session, moment[1]))
+        return self._last[1]
+
+
 def read_stale(session: Session, day: date) -> StaleReading:
     """Return what is stale on a day."""
     reading = FactReading(session, day)
     pieces_of, printed = _pieces_of_packs(session)
-    stale = _stale_uses(session, reading)
-    reading.read({(str(use.paper_kind), use.paper_id) for use, _gone in stale})
+    found = _stale_uses(session, reading, day)
+    stale = [(use, gone) for use, gone in found if sheet_at(use.place) is None]
+    read_with_subjects(((use.paper_kind.value, use.paper_id) for use, _gone in stale), reading)
     by_paper: dict[Reference, list[tuple[FactUse, Outdated]]] = {}
     for use, gone in stale:
         by_paper.setdefault(Reference(use.paper_kind, use.paper_id), []).append((use, gone))
@@ -64,12 +84,16 @@ def read_stale(session: Session, day: date) -> StaleReading:
     passages = [one for paper, uses in by_paper.items() for one in _passages(used, reading, paper, uses, day, printed)]
     passages.sort(key=lambda one: (one.day or date.max, one.paper_label, one.paper.id))
     about = _by_engagement(reading, dict.fromkeys(one.paper for one in passages))
-    return StaleReading(tuple(passages), {**pieces_of, **about}, printed)
+    contents = changed_contents_of(session)
+    in_sheets = [(use, _fact(use, gone, reading)) for use, gone in found if sheet_at(use.place) is not None]
+    sheets = sheets_left(session, reading, in_sheets, contents)
+    return StaleReading(tuple(passages), {**pieces_of, **about}, printed, sheets, contents)
 
 
-def _stale_uses(session: Session, reading: FactReading) -> list[tuple[FactUse, Outdated]]:
-    """Return the uses whose words are no longer those of the record, with those of today."""
-    doubtful = store.doubtful_uses(session)
+def _stale_uses(session: Session, reading: FactReading, day: date) -> list[tuple[FactUse, Outdated]]:
+    """Return the uses whose words are no longer those of the record, with those that hold."""
+    doubtful = store.doubtful_uses(session, day)
+    reading.read_days(use.paper_id for use in doubtful if use.subject_kind == Kind.partner)
     reading.read({(use.subject_kind, use.subject_id) for use in doubtful})
     points: dict[tuple[str, str], set[str]] = {}
     for use in doubtful:
@@ -80,7 +104,7 @@ def _stale_uses(session: Session, reading: FactReading) -> list[tuple[FactUse, O
         row = reading.row(subject) if use.subject_kind in {Kind.engagement, Kind.meeting, Kind.sitting} else None
         if row is not None and row.deleted_at is not None:
             continue
-        gone = outdated(use_of(use), reading.facts(subject, points[subject]))
+        gone = outdated(use_of(use), reading.facts(subject, use.paper_id, points[subject]))
         if gone is not None:
             found.append((use, gone))
     return found
@@ -95,9 +119,9 @@ def _passages(
     printed: frozenset[Reference],
 ) -> list[StalePassage]:
     row = reading.row((paper.kind.value, paper.id))
-    if row is None or row.deleted_at is not None or _is_over(row):
+    if row is None or row.deleted_at is not None or is_over(row):
         return []
-    needed = _needed_on(row, reading)
+    needed = needed_on(row, reading)
     if needed is not None and needed < day:
         return []
     sentences: dict[tuple[str, ...], list[tuple[FactUse, Outdated]]] = {}
@@ -161,8 +185,8 @@ def _in_order(row: Row, place: str, sentence: str, reading: FactReading) -> str:
 
 def _fact(use: FactUse, gone: Outdated, reading: FactReading) -> StaleFact:
     subject = (use.subject_kind, use.subject_id)
-    points = {gone.use.point}
-    named = next((fact.label for fact in reading.facts(subject, points) if fact.key == gone.use.point), "")
+    facts = reading.facts(subject, use.paper_id, {gone.use.point})
+    named = next((fact.label for fact in facts if fact.key == gone.use.point), "")
     reason = use.kept_reason if _is_kept(use, gone) else ""
     about = reading.label(subject)
     return StaleFact(use.id, use.subject_kind, use.subject_id, about, named, use.words, gone.now, reason)
@@ -176,32 +200,6 @@ def _is_kept(use: FactUse, gone: Outdated) -> bool:
 def _is_open(row: Row) -> bool:
     """Tell whether a text can be mended: the pages of a pack are made again, a signed letter stays as it is."""
     return not isinstance(row, Pack) and not (isinstance(row, Letter) and row.number)
-
-
-def _is_over(row: Row) -> bool:
-    return getattr(row, "state", None) in _OVER
-
-
-def needed_on(session: Session, row: Row, day: date) -> date | None:
-    """Return the last day a paper is of use."""
-    return _needed_on(row, FactReading(session, day))
-
-
-def _needed_on(row: Row, reading: FactReading) -> date | None:
-    """Return the last day a paper is of use: that of what it is about."""
-    if isinstance(row, Engagement):
-        return (row.ends_at or row.starts_at).date()
-    if isinstance(row, Meeting):
-        return row.starts_at.date()
-    if isinstance(row, Sitting):
-        return row.held_on
-    if isinstance(row, Briefing | Letter | Pack):
-        for kind in (Kind.engagement, Kind.sitting, Kind.meeting):
-            identifier = getattr(row, f"{kind.value}_id", None)
-            about = reading.row((kind.value, identifier)) if identifier else None
-            if about is not None:
-                return _needed_on(about, reading)
-    return None
 
 
 def _places(uses: Sequence[tuple[FactUse, Outdated]]) -> str:

@@ -11,10 +11,11 @@ import sqlalchemy as sa
 from sqlalchemy import event
 from sqlmodel import Session, SQLModel, col, select
 
-from liaison_desk.domain.briefings import BriefingState
+from liaison_desk.domain.briefings import OUT_OF_USE
 from liaison_desk.domain.fact_uses import OFFICE, Use
 from liaison_desk.domain.letters import LetterState, MailRegister
 from liaison_desk.domain.records import Kind
+from liaison_desk.domain.sheets import CONTENT_OF, SHEET, SHEET_PLACE, SheetForm, place_of_sheet
 from liaison_desk.store.tables import (
     RECORD_TABLES,
     Briefing,
@@ -41,13 +42,18 @@ _SUBJECT_TABLES: tuple[tuple[Kind, type[Row]], ...] = (
     (Kind.sitting, Sitting),
 )
 _TEXTS: dict[type[Any], tuple[str, ...]] = {
-    Briefing: ("title", "sections", "options", "details"),
-    Letter: ("subject", "body"),
+    Briefing: ("title", "sections", "options", "details", "kept_figures"),
+    Letter: ("subject", "body", "kept_figures"),
     Engagement: (
         "background", "watch_points", "talking_points", "possible_announcements", "speaking_order", "other_guests",
         "itinerary", "access", "run_sheet",
     ),
 }  # fmt: skip
+_IN_SHEET = col(FactUse.place).startswith(SHEET_PLACE)
+_TOGETHER = 50
+_MOMENTS = (("meeting", "starts_at"), ("sitting", "held_on"), ("engagement", "starts_at"))
+"""What papers are about, and when it is; the last named wins."""
+
 _WITH_PAPERS = frozenset({Kind.engagement, Kind.sitting, Kind.meeting})
 
 
@@ -73,8 +79,13 @@ def papers_written(session: Session) -> Generator[set[str]]:
         event.remove(session, "before_flush", _collect)
 
 
-def papers_among(session: Session, identifiers: Collection[str]) -> list[Briefing | Letter | Engagement]:
-    """Return the papers among records, with those tied to an engagement, a meeting or a sitting among them."""
+def papers_among(
+    session: Session, identifiers: Collection[str]
+) -> Generator[list[Briefing | Letter | Engagement], None, None]:
+    """Yield the papers among records, with those tied to an engagement, a meeting or a sitting among them, in batches.
+
+    What is noted of a batch is written before the next is read: a mailing makes hundreds of papers at once.
+    """
     wanted = set(identifiers)
     tied = select(RecordLink.from_id).where(
         col(RecordLink.to_id).in_(wanted),
@@ -82,17 +93,18 @@ def papers_among(session: Session, identifiers: Collection[str]) -> list[Briefin
         col(RecordLink.from_kind).in_([Kind.briefing, Kind.letter]),
     )
     wanted.update(session.exec(tied).all())
-    found: list[Briefing | Letter | Engagement] = []
     for table in (Briefing, Letter, Engagement):
-        rows = session.exec(select(table).where(col(table.id).in_(wanted), col(table.deleted_at).is_(None)))
-        found += [row for row in rows if not isinstance(row, Letter) or row.mail_register is MailRegister.outgoing]
-    return found
+        found = sorted(session.exec(select(table.id).where(col(table.id).in_(wanted), col(table.deleted_at).is_(None))))
+        for start in range(0, len(found), _TOGETHER):
+            rows = session.exec(select(table).where(col(table.id).in_(found[start : start + _TOGETHER])))
+            yield [row for row in rows if not isinstance(row, Letter) or row.mail_register is MailRegister.outgoing]
+            session.flush()
 
 
 def papers_to_learn(session: Session, day: date) -> list[str]:
     """Return the ids of the papers still of use that no fact was looked for in."""
-    known = select(FactUse.paper_id)
-    notes = select(Briefing.id).where(Briefing.state != BriefingState.superseded, col(Briefing.id).not_in(known))
+    known = select(FactUse.paper_id).where(~_IN_SHEET)
+    notes = select(Briefing.id).where(col(Briefing.state).not_in(OUT_OF_USE), col(Briefing.id).not_in(known))
     letters = select(Letter.id).where(
         col(Letter.state).in_([LetterState.draft, LetterState.in_circuit, LetterState.signed]),
         col(Letter.id).not_in(known),
@@ -118,13 +130,48 @@ def heads_of(session: Session, organisation_ids: Collection[str]) -> list[tuple[
     return [(row[0], row[1]) for row in session.exec(query.order_by(RecordLink.to_id, RecordLink.from_id))]
 
 
+def days_of(session: Session, paper_ids: Collection[str]) -> dict[str, date]:
+    """Return the day of what papers are or are about, by paper; that of the event rather than of its meeting."""
+    tables = SQLModel.metadata.tables
+    queries: list[Any] = []
+    for rank, (name, moment) in enumerate(_MOMENTS):
+        about = tables[name].c
+        told = sa.func.date(about[moment]).label("day"), sa.literal(rank).label("rank")
+        queries.append(sa.select(about.id, *told).where(about.id.in_(paper_ids)))
+        for paper in (tables[one].c for one in ("letter", "mailing", "briefing", "pack")):
+            if f"{name}_id" in paper:
+                tied = (paper.id.in_(paper_ids), paper[f"{name}_id"] == about.id)
+                queries.append(sa.select(paper.id, *told).where(*tied))
+    query = sa.union_all(*queries).order_by(sa.text("rank"))
+    return {row.id: date.fromisoformat(row.day) for row in session.connection().execute(query)}
+
+
 def uses_of(session: Session, paper_ids: Collection[str]) -> dict[str, list[FactUse]]:
-    """Return the facts papers use, by paper."""
+    """Return the facts papers use in their texts and on their pages, by paper; sheets made of them apart."""
     found: dict[str, list[FactUse]] = {identifier: [] for identifier in paper_ids}
-    in_order = select(FactUse).where(col(FactUse.paper_id).in_(found)).order_by(FactUse.place, FactUse.id)
+    in_order = select(FactUse).where(col(FactUse.paper_id).in_(found), ~_IN_SHEET).order_by(FactUse.place, FactUse.id)
     for one in session.exec(in_order):
         found[one.paper_id].append(one)
     return found
+
+
+def uses_of_sheet(session: Session, paper_id: str, form: SheetForm) -> Sequence[FactUse]:
+    """Return what was noted of a sheet of a record when it left the desk."""
+    query = select(FactUse).where(FactUse.paper_id == paper_id, FactUse.place == place_of_sheet(form))
+    return session.exec(query).all()
+
+
+def sheets_left(session: Session) -> Sequence[FactUse]:
+    """Return how sheets left the desk, one use each."""
+    query = select(FactUse).where(FactUse.subject_kind == SHEET)
+    return session.exec(query.order_by(FactUse.paper_id, FactUse.place)).all()
+
+
+def contents_used(session: Session) -> Sequence[FactUse]:
+    """Return what packs and sheets took from records beside the facts they state."""
+    kind, after = col(FactUse.subject_kind), f"{CONTENT_OF[:-1]};"  # the sign that follows « : »: a range of the index
+    query = select(FactUse).where(kind >= CONTENT_OF, kind < after)
+    return session.exec(query.order_by(FactUse.paper_id, FactUse.place, FactUse.subject_id)).all()
 
 
 def words_used(session: Session, paper_ids: Collection[str]) -> dict[tuple[str, str, str], list[tuple[str, str]]]:
@@ -166,8 +213,8 @@ def drop_uses(session: Session, uses: Iterable[FactUse]) -> None:
         session.delete(one)
 
 
-def doubtful_uses(session: Session) -> list[FactUse]:
-    """Return the uses that may no longer hold: whose record changed since, or depends on the day."""
+def doubtful_uses(session: Session, day: date) -> list[FactUse]:
+    """Return the uses that may no longer hold: whose record changed since, or depends on the day of its paper."""
     found: dict[str, FactUse] = {}
     for kind, table in _SUBJECT_TABLES:
         first_use = (
@@ -177,8 +224,9 @@ def doubtful_uses(session: Session) -> list[FactUse]:
             .scalar_subquery()
         )
         doubts = [col(table.changed_at) > first_use, col(table.deleted_at) > first_use]
-        if table is Partner:  # a function ends by itself on its last day
+        if table is Partner:  # a function ends by itself on its last day, another begins before the event or after
             doubts.append(sa.cast(_PARTNER.c.offices_held, sa.String).contains('"until"'))
+            doubts.append(_begins_after(day))
         changed = session.exec(select(table.id).where(sa.or_(*doubts))).all()
         of_kind = select(FactUse).where(FactUse.subject_kind == kind.value)
         found.update({use.id: use for use in session.exec(of_kind.where(col(FactUse.subject_id).in_(changed)))})
@@ -196,6 +244,13 @@ def rows_of(session: Session, kind: Kind, identifiers: Collection[str]) -> dict[
 def packs(session: Session) -> list[Pack]:
     """Return every pack that is not in the bin."""
     return list(session.exec(select(Pack).where(col(Pack.deleted_at).is_(None)).order_by(Pack.title, Pack.id)))
+
+
+def _begins_after(day: date) -> sa.ColumnElement[bool]:
+    """Return the partners one of whose functions begins after a day."""
+    held = sa.func.json_each(_PARTNER.c.offices_held).table_valued("value")
+    since = sa.func.json_extract(held.c.value, "$.since")
+    return sa.exists(sa.select(sa.literal(1)).select_from(held).where(since > day.isoformat()))
 
 
 def _is_rewritten(row: Row) -> bool:

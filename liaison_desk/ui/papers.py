@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from liaison_desk.domain.sheets import Issue, LeavingSheet
 from liaison_desk.errors import UserError
 from liaison_desk.paths import exports_folder
 from liaison_desk.ui.kept_places import keep, kept
@@ -33,32 +34,46 @@ class Papers(QObject):
         self._window = window
         self._banner = banner
 
-    def ask_file(self, name: str, compose: Compose) -> QFileDialog:
-        """Ask where to write what `compose` returns, under a name that ends in .docx or .pdf, then write it."""
-        kind = self.tr("Document Word (*.docx)") if name.endswith(".docx") else self.tr("Document PDF (*.pdf)")
-        return ask_where(self._window, name, kind, lambda target: self.write(compose, target))
+    def ask_file(self, name: str, compose: Compose, of: LeavingSheet | None = None) -> QFileDialog:
+        """Ask where to write what `compose` returns, under a name that ends in .docx or .pdf, then write it.
 
-    def write(self, compose: Compose, target: Path) -> None:
-        """Write a document to a .docx or .pdf file."""
-        paper = self._session.desk.paper
+        `of` says whose sheet it is: what it says is then noted, so that the desk tells when it is no longer right.
+        """
+        kind = self.tr("Document Word (*.docx)") if name.endswith(".docx") else self.tr("Document PDF (*.pdf)")
+        return ask_where(self._window, name, kind, lambda target: self.write(compose, target, of))
+
+    def write(self, compose: Compose, target: Path, of: LeavingSheet | None = None) -> None:
+        """Write a document to a .docx or .pdf file; `of` says whose sheet it is."""
+        desk = self._session.desk
 
         def work() -> Path:
-            paper.write(compose(), target)
+            if of:
+                desk.sheets.write(of, target, compose())
+            else:
+                desk.paper.write(compose(), target)
             return target
 
         title = self.tr("Écriture de {name}").format(name=target.name)
         self._session.runner.run(title, work, self.say_written, self.on_failed)
 
-    def print(self, title: str, compose: Compose) -> None:
-        """Show the pages as they will be printed, then print them."""
+    def print(self, title: str, compose: Compose, of: LeavingSheet | None = None) -> None:
+        """Show the pages as they will be printed, then print them; `of` says whose sheet it is."""
         paper = self._session.desk.paper
         self._session.runner.run(
             self.tr("Préparation de l'impression"),
-            lambda: (title, paper.pdf(compose())),
-            self._on_ready_to_print,
+            lambda: paper.pdf(compose()),
+            lambda pdf: self._on_ready_to_print(title, pdf, of),
             self.on_failed,
             key=f"print-{id(self)}",
         )
+
+    def ask_sheet_file(self, name: str, sheet: LeavingSheet) -> QFileDialog:
+        """Ask where to write a sheet of a record as it stands, then write it."""
+        return self.ask_file(name, self._composing(sheet), sheet)
+
+    def print_sheet(self, title: str, sheet: LeavingSheet) -> None:
+        """Show a sheet of a record as it will be printed, then print it."""
+        self.print(title, self._composing(sheet), sheet)
 
     def say_written(self, target: Path) -> None:
         """Say that a file was written, and offer to open it."""
@@ -75,11 +90,21 @@ class Papers(QObject):
         else:
             self._session.runner.failed.emit(error)
 
-    def _on_ready_to_print(self, ready: tuple[str, bytes]) -> None:
+    def _on_ready_to_print(self, title: str, pdf: bytes, of: LeavingSheet | None) -> None:
         from liaison_desk.ui.printing import print_pdf  # loaded when one prints
 
-        title, pdf = ready
-        print_pdf(pdf, title, self._window)
+        preview = print_pdf(pdf, title, self._window)
+        if of:
+            sheet = of
+            preview.accepted.connect(lambda: self._note_printed(sheet, pdf))
+
+    def _composing(self, sheet: LeavingSheet) -> Compose:
+        sheets = self._session.desk.sheets
+        return lambda: sheets.compose(sheet.paper, sheet.form)
+
+    def _note_printed(self, sheet: LeavingSheet, pdf: bytes) -> None:
+        sheets = self._session.desk.sheets
+        self._session.attempt(lambda: sheets.left(sheet, pdf, Issue.printed) or True)
 
 
 def ask_where(window: QWidget, name: str, kind: str, told: Callable[[Path], object]) -> QFileDialog:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -56,3 +57,29 @@ def test_stale_keep_wants_a_reason_and_tells_it(command: Command, note: str) -> 
 
 def test_reprint_list_is_empty_without_packs(command: Command, note: str) -> None:
     assert command("reprint-list", "--json") == []
+
+
+def test_a_sheet_written_as_a_file_is_in_the_reprint_list_once_its_engagement_changed(
+    command: Command, tmp_path: Path
+) -> None:
+    event = {"title": "Fête de quartier", "state": "accepted", "starts_at": "2026-05-12T10:30", "place": "Bondy"}
+    engagement = command("add", "engagement", given=event)["id"]
+    command("sheet", engagement, "-o", tmp_path / "fiche.pdf")
+    assert command("reprint-list", "--json") == []
+    command("edit", "engagement", engagement, given={"starts_at": "2026-05-12T11:00"})
+    (reprint,) = command("reprint-list", "--json")
+    assert (reprint["form"], reprint["is_printed"]) == ("trip_sheet", False)
+    assert "« 10 h 30 » : c'est à présent « 11 h »" in command("reprint-list").replace("\u00a0", " ")
+    command("sheet-forget", "engagement", engagement, "trip_sheet")
+    assert command("reprint-list", "--json") == []
+    assert "imprimé" in command("sheet-forget", "engagement", engagement, "trip_sheet", status=2)
+
+
+def test_the_print_list_is_told_and_written(command: Command, tmp_path: Path) -> None:
+    event = {"title": "Fête de quartier", "state": "accepted", "starts_at": "2026-05-12T10:30", "place": "Bondy"}
+    command("add", "engagement", given=event)
+    (turn,) = command("print-list", "--json")
+    assert [(paper["form"], paper["need"]) for paper in turn["papers"]] == [("trip_sheet", "never_printed")]
+    assert "à imprimer : Fiche de déplacement · Fête de quartier" in command("print-list")
+    command("print-list", "-o", tmp_path / "liste.pdf")
+    assert (tmp_path / "liste.pdf").read_bytes().startswith(b"%PDF")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime
 
 import pytest
+from sqlalchemy import event
+from sqlalchemy.engine import Engine
 
 from liaison_desk.domain.briefings import BriefingFields, BriefingKind, BriefingSection, BriefingState
 from liaison_desk.domain.engagements import EngagementFields, EngagementState, Participant
@@ -65,7 +67,10 @@ def _note(desk: Desk, text: str, **values: object) -> str:
             {
                 "briefing_kind": BriefingKind.topic_brief,
                 "title": "Note pour la fête",
-                "sections": [BriefingSection(heading="L'essentiel", body=text)],
+                "sections": [
+                    BriefingSection(heading="L'essentiel", body=text),
+                    BriefingSection(heading="Contacts et sources", body="Le bureau."),
+                ],
                 **values,
             }
         )
@@ -240,6 +245,7 @@ def test_a_letter_sent_nags_nobody_and_a_draft_does(desk: Desk, engagement: str)
     values = {
         "mail_register": MailRegister.outgoing,
         "subject": "Votre fête",
+        "correspondent_name": "Comité des fêtes",
         "body": "Je viendrai le 12 mai.",
         "engagement_id": engagement,
     }
@@ -375,3 +381,27 @@ def test_the_greeting_of_a_speech_is_mended_and_put_in_its_new_order(desk: Desk,
     desk.stale.accept(Reference(Kind.briefing, speech))
     assert _text(desk, speech) == passage.mended
     assert desk.stale.all() == ()
+
+
+def test_papers_that_state_what_the_office_says_are_not_read_one_by_one(desk: Desk) -> None:
+    figure = KeyFigure(name="clubs", indicator="Clubs", value="1 250 clubs", as_of=date(2026, 4, 1), source="DJVA")
+    desk.settings.change(changed(desk.settings.office(), {"key_figures": [figure]}))
+
+    def asked() -> int:
+        statements: list[str] = []
+
+        def count(_connection: object, _cursor: object, statement: str, *_others: object) -> None:
+            statements.append(statement)
+
+        event.listen(Engine, "before_cursor_execute", count)
+        try:
+            assert desk.stale.all() == ()
+        finally:
+            event.remove(Engine, "before_cursor_execute", count)
+        return len(statements)
+
+    _note(desk, "Le Département aide 1 250 clubs.")
+    of_one = asked()
+    for _other in range(4):
+        _note(desk, "Le Département aide 1 250 clubs.")
+    assert asked() == of_one

@@ -1,4 +1,4 @@
-"""« À corriger »: every sentence that no longer holds, what is to be printed again, what went out as it was."""
+"""« À corriger »: every sentence that no longer holds, what is to be printed, what went out as it was."""
 
 from __future__ import annotations
 
@@ -9,17 +9,18 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from liaison_desk.domain.records import Kind
 from liaison_desk.ui.freshness import Freshness
-from liaison_desk.ui.stale.reprints import ReprintCards
+from liaison_desk.ui.papers import Papers
+from liaison_desk.ui.stale.print_cards import PrintCards
 from liaison_desk.ui.widgets.actions import new_action
 from liaison_desk.ui.widgets.buttons import SegmentedTabs, action_button
 from liaison_desk.ui.widgets.dress import column, row, text
-from liaison_desk.ui.widgets.messages import EmptyState
+from liaison_desk.ui.widgets.messages import Banner, EmptyState
 from liaison_desk.ui.widgets.stale_cards import StaleCards
 
 if TYPE_CHECKING:
     from liaison_desk.ui.session import Session
 
-TO_MEND, TO_REPRINT, GONE_OUT = "to_mend", "to_reprint", "gone_out"
+TO_MEND, TO_PRINT, GONE_OUT = "to_mend", "to_print", "gone_out"
 
 
 class StalePage(QWidget):
@@ -30,16 +31,19 @@ class StalePage(QWidget):
         self._session = session
         choices = (
             (TO_MEND, self.tr("Phrases")),
-            (TO_REPRINT, self.tr("À réimprimer")),
+            (TO_PRINT, self.tr("À imprimer")),
             (GONE_OUT, self.tr("Déjà diffusés")),
         )
         self._names = dict(choices)
         self.tabs = SegmentedTabs(choices, self.tr("Vue"))
         self.cards = StaleCards(session)
         self.out_cards = StaleCards(session)
-        self.reprints = ReprintCards(session)
+        self.banner = Banner()
+        self.papers = Papers(session, self, self.banner)
+        self.prints = PrintCards(session, self.papers)
+        self.list_action = new_action(self, self.tr("&Imprimer la liste…"), "Ctrl+P", self.print_list)
         self.mend_all_action = new_action(self, self.tr("&Tout corriger"), "Ctrl+Return", self.mend_all)
-        self._views: dict[str, QWidget] = {TO_MEND: self.cards, TO_REPRINT: self.reprints, GONE_OUT: self.out_cards}
+        self._views: dict[str, QWidget] = {TO_MEND: self.cards, TO_PRINT: self.prints, GONE_OUT: self.out_cards}
         self._filled: dict[str, bool] = {}
         self._lay_out()
         self.tabs.chosen.connect(self.show_view)
@@ -54,9 +58,13 @@ class StalePage(QWidget):
         """Mend every sentence that can be, in every paper."""
         self.cards.mend(self._session.desk.stale.all())
 
+    def print_list(self) -> None:
+        """Print what is to be printed as a sheet to take along."""
+        self.papers.print(self.tr("À imprimer"), self._session.desk.stale.print_sheet)
+
     def page_actions(self) -> list[QAction]:
         """Return the actions of the page for the menus."""
-        return [self.mend_all_action]
+        return [self.mend_all_action, self.list_action]
 
     def count_waiting(self) -> int:
         """Return how many sentences are to be mended."""
@@ -81,10 +89,10 @@ class StalePage(QWidget):
                 self.tr("Tout est à jour"),
                 self.tr("Quand une date, une heure ou une fonction change, les phrases à corriger viennent ici."),
             ),
-            TO_REPRINT: EmptyState(
+            TO_PRINT: EmptyState(
                 "check",
-                self.tr("Rien à réimprimer"),
-                self.tr("Les pages d'un dossier qui ne sont plus justes viennent ici."),
+                self.tr("Rien à imprimer"),
+                self.tr("Les dossiers et les fiches des quinze jours à venir viennent ici, avec ce qui a changé."),
             ),
             GONE_OUT: EmptyState(
                 "check",
@@ -96,21 +104,24 @@ class StalePage(QWidget):
             self._stack.addWidget(state)
         self._explained = text("", "muted", wrap=True)
         self._mend_button = action_button(self.mend_all_action, primary=True)
-        head = row(self.tabs, None, self._mend_button)
-        layout = column(head, self._explained, self._stack, spacing=12)
-        layout.setStretch(2, 1)
+        self._list_button = action_button(self.list_action)
+        head = row(self.tabs, None, self._list_button, self._mend_button)
+        layout = column(head, self.banner, self._explained, self._stack, spacing=12)
+        layout.setStretch(3, 1)
         self.setLayout(layout)
 
     def _refresh(self) -> None:
         stale = self._session.desk.stale
-        passages, out, reprints = stale.all(), stale.gone_out(), stale.reprint_list()
+        passages, out, turns = stale.all(), stale.gone_out(), stale.print_list()
         self.cards.show_passages(passages)
         self.out_cards.show_passages([one for one in out if one.paper.kind is not Kind.pack])
-        self.reprints.show_reprints(reprints)
+        self.prints.show_turns(turns)
         self.mend_all_action.setEnabled(any(one.mended for one in passages))
         counts = {
-            TO_MEND: len(self.cards.cards), TO_REPRINT: len(reprints), GONE_OUT: len(self.out_cards.cards),
-        }  # fmt: skip
+            TO_MEND: len(self.cards.cards),
+            TO_PRINT: sum(len(turn.papers) for turn in turns),
+            GONE_OUT: len(self.out_cards.cards),
+        }
         for view, number in counts.items():
             self.tabs.set_text(view, f"{self._names[view]} · {number}" if number else self._names[view])
         self._filled = {view: bool(number) for view, number in counts.items()}
@@ -121,9 +132,10 @@ class StalePage(QWidget):
         is_filled = self._filled.get(view, False)
         self._stack.setCurrentWidget(self._views[view] if is_filled else self._emptied[view])
         self._mend_button.setVisible(view == TO_MEND and is_filled)
+        self._list_button.setVisible(view == TO_PRINT and is_filled)
         explained = {
             TO_MEND: self.tr("Ces phrases ont été écrites avant un changement ; ce qui presse vient en premier."),
-            TO_REPRINT: self.tr("Ces pages ne sont plus justes : assemblez une nouvelle version, puis réimprimez-les."),
+            TO_PRINT: self.tr("Pour les quinze jours à venir, à votre dernière demi-journée au bureau avant chacun."),
             GONE_OUT: self.tr("Diffusés avec l'ancienne donnée : prévenez qui les a reçus si cela compte."),
         }
         self._explained.setText(explained[view])

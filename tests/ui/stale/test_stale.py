@@ -7,17 +7,21 @@ from datetime import datetime
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from liaison_desk.domain.briefings import BriefingFields
 from liaison_desk.domain.engagements import EngagementFields
 from liaison_desk.domain.packs import PackFields, PackVersion
 from liaison_desk.domain.records import Kind, Reference
+from liaison_desk.domain.sheets import Issue, LeavingSheet, SheetForm
 from liaison_desk.domain.validation import changed, validated
 from liaison_desk.services.desk import Desk
 from liaison_desk.ui.session import Session
-from liaison_desk.ui.stale.page import GONE_OUT, TO_REPRINT, StalePage
+from liaison_desk.ui.stale.page import GONE_OUT, TO_PRINT, StalePage
 from liaison_desk.ui.theme.manager import Theme
+from liaison_desk.ui.widgets.card import Card
+from liaison_desk.ui.widgets.chip import Chip
 from liaison_desk.ui.widgets.stale_banner import StaleBanner
 from liaison_desk.ui.widgets.stale_card import ComparedSentence, PassageCard
 
@@ -137,10 +141,35 @@ def test_the_page_gathers_sentences_and_what_is_to_be_printed_again(
     assert [card.passage.passage for card in page.cards.cards] == [
         "La fête commence à 10 h 30.", "Elle finit à 12 h.",
     ]  # fmt: skip
-    page.show_view(TO_REPRINT)
-    assert len(page.reprints.cards) == 1
+    page.show_view(TO_PRINT)
+    (card,) = page.prints.findChildren(Card)
+    assert "à réimprimer" in [chip.accessibleName() for chip in card.findChildren(Chip)]
     page.show_view(GONE_OUT)
     assert not page.out_cards.cards
     page.mend_all()
     assert _text(desk, note) == "La fête commence à 11 h. Elle finit à 13 h."
     assert page.count_waiting() == 0
+
+
+def test_a_sheet_that_changed_since_it_was_printed_is_printed_again_or_forgotten(
+    theme: Theme, desk: Desk, session: Session, engagement: str, qtbot: QtBot
+) -> None:
+    paper = Reference(Kind.engagement, engagement)
+    sheet = LeavingSheet(paper, SheetForm.trip_sheet)
+    desk.sheets.left(sheet, desk.paper.pdf(desk.sheets.compose(paper, sheet.form)), Issue.printed)
+    _move(desk, engagement)
+    page = StalePage(session)
+    qtbot.addWidget(page)
+    page.resize(1100, 700)
+    page.show()
+    qtbot.waitExposed(page)
+    page.show_view(TO_PRINT)
+    (card,) = page.prints.findChildren(Card)
+    buttons = {one.text(): one for one in card.findChildren(QPushButton)}
+    assert list(buttons) == ["Imprimer…", "Ouvrir", "Plus en main"]
+    with qtbot.waitSignal(session.open_requested) as opened:
+        buttons["Ouvrir"].setFocus()
+        QTest.keyClick(buttons["Ouvrir"], Qt.Key.Key_Space)
+    assert opened.args == [paper]
+    QTest.keyClick(buttons["Plus en main"], Qt.Key.Key_Space)
+    assert desk.stale.reprint_list() == ()
