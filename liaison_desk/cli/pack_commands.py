@@ -8,6 +8,7 @@ from typing import Any
 
 from liaison_desk.cli.output import print_json, print_line
 from liaison_desk.domain.french import counted
+from liaison_desk.domain.labels import label
 from liaison_desk.domain.pack_changes import VersionChanges
 from liaison_desk.domain.packs import PackFormat, PackVersion
 from liaison_desk.domain.records import Kind, Reference
@@ -95,7 +96,7 @@ def _subject(desk: Desk, identifier: str) -> Reference:
             return desk.records(kind).sheet(identifier).reference
         except NotFound:
             continue
-    raise NotFound(Kind.pack, identifier)
+    raise NotFound(label(Kind.pack), identifier)
 
 
 def _last(steps: Any) -> PackVersion:

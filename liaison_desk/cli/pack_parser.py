@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import argparse
 from pathlib import Path
 
-from liaison_desk.cli.french_arguments import FrenchArguments
+from liaison_desk.cli.french_arguments import Commands
 from liaison_desk.cli.pack_commands import FORMATS
 
 _ABOUT = "identifiant du dossier, ou de l'engagement, de la séance, de la réunion, du partenaire dont il traite"
 _JSON = "en JSON, pour un programme"
 
 
-def pack_words(commands: argparse._SubParsersAction[FrenchArguments]) -> None:  # pyright: ignore[reportPrivateUsage]  # it has no public name
+def pack_words(commands: Commands) -> None:
     """Add the commands of packs."""
     pack = commands.add_parser("pack", help="composer un dossier à imprimer")
     pack.add_argument("id", metavar="DOSSIER", help=_ABOUT)

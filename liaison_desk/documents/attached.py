@@ -33,13 +33,20 @@ _REFUSALS = {
 }
 
 
+Box = tuple[float, float, float, float]
+"""Left, top, right and bottom of a part of a page, as shares of its width and height."""
+
+WHOLE_PAGE: Box = (0.0, 0.0, 1.0, 1.0)
+
+
 @dataclass(frozen=True)
 class AttachedPage:
-    """A page: its size in points, and its text for who cannot see it."""
+    """A page: its size in points, its text for who cannot see it, the part of it that is shown."""
 
     width: float
     height: float
     text: str
+    shown: Box = WHOLE_PAGE
 
 
 @dataclass(frozen=True)

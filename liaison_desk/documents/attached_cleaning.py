@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator, Set
 from typing import Any
 
 import pikepdf
 import pypdfium2  # pyright: ignore[reportMissingTypeStubs]
 import typst
+
+from liaison_desk.documents.attached_fonts import put_in_standard_fonts
+from liaison_desk.documents.attached_pictures import with_pictures
 
 _MOST_PAGES = 400
 _MOST_TEXT = 6_000
@@ -60,6 +64,12 @@ _OF_AN_IMAGE = frozenset(
         "/Length",
     }
 )
+_PLAIN_NAMES_HIDDEN = re.compile(rb"/ObjStm|/[^\s<>\[\](){}/%]*#")
+"""What keeps names from being read in the bytes of a file: objects packed together, letters spelled in hexadecimal."""
+
+_MARK_OF_DECORATION = re.compile(rb"(\((?:\\.|[^\\()])*\))|/Artifact(?=\s*(?:BMC|<<|/))", re.DOTALL)
+"""A mark of decoration; texts shown are passed over, whatever they say."""
+
 _PICTURE = b"""
 #set page(width: auto, height: auto, margin: 0pt)
 #image(range(int(sys.inputs.parts)).map(n => bytes(json(bytes(sys.inputs.at(str(n)))))).sum())
@@ -83,7 +93,7 @@ def clean_pdf(content: bytes) -> tuple[bytes, list[dict[str, object]]]:
     with opened as source:
         if source.is_encrypted:
             raise Refused("locked")
-        if _has_scripts(source):
+        if _has_scripts(content, source):
             raise Refused("scripts")
         if not len(source.pages):
             raise Refused("damaged")
@@ -94,10 +104,13 @@ def clean_pdf(content: bytes) -> tuple[bytes, list[dict[str, object]]]:
         for page in source.pages:
             _add_page(made, page)
         _drop_what_acts(made)
+        holds_its_fonts = put_in_standard_fonts(made, _fonts(made))
         out = io.BytesIO()
         pikepdf.settings.set_flate_compression_level(1)  # it is only passed on
         made.save(out, deterministic_id=True)
-    return out.getvalue(), list(_told(out.getvalue()))
+    pdf = out.getvalue()
+    told = list(_told(pdf))
+    return pdf if holds_its_fonts else with_pictures(pdf), told
 
 
 def picture_as_pdf(content: bytes) -> bytes:
@@ -113,8 +126,11 @@ def picture_as_pdf(content: bytes) -> bytes:
         raise Refused("damaged") from None
 
 
-def _has_scripts(source: Any) -> bool:
+def _has_scripts(content: bytes, source: Any) -> bool:
     """Tell whether anything in the file is a program."""
+    hidden = _PLAIN_NAMES_HIDDEN.search(content) is not None
+    if not hidden and not any(word in content for word in _SCRIPT_WORDS):
+        return False
     for found in source.objects:
         # most objects hold none of these words: those that do are looked into
         is_suspect = isinstance(found, pikepdf.Dictionary | pikepdf.Stream) and _names_any(found, _SCRIPT_WORDS)
@@ -173,9 +189,24 @@ def _drop_what_acts(made: Any) -> None:
         if isinstance(found, pikepdf.Stream):
             allowed = {"/Form": _OF_A_FORM, "/Image": _OF_AN_IMAGE}.get(str(found.get("/Subtype", "")))
             _drop(found, {"/F"} if allowed is None else set(found.keys()) - allowed)
+            if allowed is _OF_A_FORM:
+                _drop_marks_of_decoration(found)
         if isinstance(found, pikepdf.Dictionary | pikepdf.Stream) and _names_any(found, _ACTING_WORDS):
             for one in list(_nested(found)):
                 _drop(one, _ACTING)
+
+
+def _fonts(made: Any) -> Iterator[Any]:
+    for found in made.objects:
+        if isinstance(found, pikepdf.Dictionary | pikepdf.Stream) and _names_any(found, (b"/BaseFont",)):
+            yield from (one for one in list(_nested(found)) if isinstance(one.get("/BaseFont"), pikepdf.Name))
+
+
+def _drop_marks_of_decoration(form: Any) -> None:
+    """Turn what a page called decoration into content: the page is one figure, no part of which may be decoration."""
+    drawn = form.read_bytes()
+    if b"/Artifact" in drawn:
+        form.write(_MARK_OF_DECORATION.sub(lambda found: found.group(1) or b"/Span", drawn))
 
 
 def _drop(found: Any, keys: Set[str]) -> None:

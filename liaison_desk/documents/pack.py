@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from textwrap import shorten
 from typing import Any
 
 from liaison_desk.documents.accent import accent_inputs
-from liaison_desk.documents.attached import AttachedFile, AttachedPage
+from liaison_desk.documents.attached import WHOLE_PAGE, AttachedFile, AttachedPage
 from liaison_desk.documents.model import Document, PageSize, TypeSize
 from liaison_desk.documents.pack_pages import held_pages_filled
 from liaison_desk.documents.pdf import compiled_layout
@@ -72,14 +73,12 @@ class Pack:
 
 
 def lay_out_pack(pack: Pack, office: OfficeFields) -> bytes:
-    """Return the PDF of a pack in which the pages of others' files are still held by a pixel each."""
+    """Return the PDF/UA-1 of a pack in which the pages of others' files are still held by a pixel each.
+
+    The same content gives the same bytes.
+    """
     logo = logo_of(office.logo)
     return compiled_layout("pack.typ", {"pack": _values(pack, office), **accent_inputs(office)}, logo)
-
-
-def render_pack(pack: Pack, office: OfficeFields) -> bytes:
-    """Return a pack as PDF/UA-1; the same content gives the same bytes."""
-    return fill_in_attached(lay_out_pack(pack, office), pack.pieces)
 
 
 def fill_in_attached(laid_out: bytes, pieces: Sequence[PackPiece]) -> bytes:
@@ -93,7 +92,7 @@ def _values(pack: Pack, office: OfficeFields) -> str:
     changes = pack.changes or PackChanges(0)
     values: dict[str, Any] = {
         "title": line_of(pack.title),
-        "running": line_of(pack.title),
+        "running": shorten(line_of(pack.title), _running_length(pack), placeholder="…"),
         "page_size": pack.page_size.value,
         "type_scale": pack.type_size.scale,
         "right_pages": pack.on_right_pages,
@@ -125,6 +124,8 @@ def _piece(pack: Pack, piece: PackPiece, office: OfficeFields, numbers: Any) -> 
                     "width": page.width,
                     "height": page.height,
                     "alt": _said(piece, rank, page),
+                    "shown": page.shown,
+                    "cut": page.shown != WHOLE_PAGE,
                 }
                 for rank, page in enumerate(file.pages, 1)
             ]
@@ -132,6 +133,11 @@ def _piece(pack: Pack, piece: PackPiece, office: OfficeFields, numbers: Any) -> 
         case Missing() as missing:
             told = {"reason": missing.reason, "owner": missing.owner, "due": missing.due}
             return values | {"kind": "missing"} | {name: line_of(words) for name, words in told.items()}
+
+
+def _running_length(pack: Pack) -> int:
+    """Return how many characters of its title the foot of a page has room for, beside its mark and its number."""
+    return 90 if pack.page_size is PageSize.a4 and pack.type_size is not TypeSize.large else 46
 
 
 def _type_of(pack: Pack, document: Document) -> TypeSize:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from liaison_desk.domain.packs import PackVersion
+from liaison_desk.domain.packs import PackFormat, PackVersion
 
 
 @dataclass(frozen=True)
@@ -21,10 +21,19 @@ class VersionChanges:
     removed: tuple[str, ...]
 
 
-def issued_before(versions: Sequence[PackVersion]) -> PackVersion | None:
-    """Return the version in the official's hand: the last one printed, else the last one put together."""
-    printed = [version for version in versions if version.printed_on]
-    return (printed or list(versions) or [None])[-1]
+def issued_before(versions: Sequence[PackVersion], pack_format: PackFormat) -> PackVersion | None:
+    """Return the version in the official's hand in a format: the last one printed, else the last one put together.
+
+    Pages break otherwise in another format: only those of the same one can be compared.
+    """
+    alike = made_in(versions, pack_format)
+    printed = [version for version in alike if version.printed_on]
+    return (printed or alike or [None])[-1]
+
+
+def made_in(versions: Sequence[PackVersion], pack_format: PackFormat) -> list[PackVersion]:
+    """Return the versions made in a format."""
+    return [version for version in versions if version.pack_format is pack_format]
 
 
 def changes_between(before: PackVersion, after: PackVersion) -> VersionChanges:

@@ -15,6 +15,7 @@ from liaison_desk.services.clock import Clock, today
 from liaison_desk.services.desk import Desk
 from liaison_desk.services.fact_keeping import note_pages
 from liaison_desk.services.pack_making import ComposedPack
+from liaison_desk.services.packs import records_of
 from liaison_desk.store import pieces, records
 from liaison_desk.store.office_folder import OpenOffice
 
@@ -48,7 +49,7 @@ def fill(opened: OpenOffice, clock: Clock) -> None:
             piece_id = pieces.add_piece(session, owner, name, "application/pdf", pack.pdf)
             versions.append(version.model_copy(update={"piece_id": piece_id}))
         records.update(session, row, changed(second, {"versions": versions}))
-        note_pages(session, row, again.page_texts, day)
+        note_pages(session, row, again.page_texts, day, records_of(second))
 
 
 _PACK_ID = "d0551e00000000000000000000000001"

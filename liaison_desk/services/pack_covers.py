@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from liaison_desk.documents.pack import PackCover
-from liaison_desk.documents.text import french
 from liaison_desk.domain.engagements import EngagementFields
 from liaison_desk.domain.french import counted, full_date, period
 from liaison_desk.domain.meetings import MeetingFields
@@ -15,6 +14,7 @@ from liaison_desk.domain.partners import PartnerFields
 from liaison_desk.domain.preparation import MEETINGS
 from liaison_desk.domain.records import Kind
 from liaison_desk.domain.sittings import SittingFields
+from liaison_desk.domain.typography import french
 from liaison_desk.errors import NotFound
 from liaison_desk.reference_data import municipalities
 from liaison_desk.services.settings import SettingsService

@@ -17,7 +17,7 @@ from liaison_desk.documents.pack import (
     fill_in_attached,
     lay_out_pack,
 )
-from liaison_desk.documents.pack_pages import digest_of, starts_of, texts_of
+from liaison_desk.documents.pack_pages import digest_of, looks_of, starts_of, texts_of
 from liaison_desk.domain.pack_changes import changes_between, is_same_pack, issued_before
 from liaison_desk.domain.packs import PackFields, PackFormat, PackVersion
 from liaison_desk.domain.steps import Step
@@ -75,7 +75,7 @@ class PackMakingService:
         office = self._settings.office()
         laid_out = lay_out_pack(pack, office)
         version, texts = self._version(fields, pack, laid_out)
-        before = issued_before(fields.versions)
+        before = issued_before(fields.versions, fields.pack_format)
         if before is not None:
             yield Step(total - 2, total, f"Comparaison avec la version {before.number}")
             changes = changes_between(before, version)
@@ -92,17 +92,17 @@ class PackMakingService:
 
         When nothing changed since the last version, that version is written and no other is kept.
         Stopped at any step, the file is the old one or the whole new one, and no version is without its file. A .docx
-        is written without a version, having no pages of its own. Raises UserError.
+        is written without a version, having no pages of its own: it bears the number of the version that says the
+        same, else that of the one to come. Raises UserError.
         """
         sheet = self._packs.sheet(identifier)
         if target is not None and target.suffix.lower() == ".docx":
-            missing = yield from self._write_word(sheet.fields, target)
-            return PackVersion(number=next_number(sheet.fields), made_on=today(self._clock), missing=missing)
+            return (yield from self._write_word(sheet.fields, target))
         if target is not None and target.suffix.lower() != ".pdf":
             raise UserError("unknown_format", "Donnez un nom de fichier qui finit par .docx ou .pdf.")
         composed = yield from self.composed(sheet.fields)
-        last = sheet.fields.versions[-1] if sheet.fields.versions else None
-        if last is not None and is_same_pack(last, composed.version):
+        last = _same_as(sheet.fields, composed.version)
+        if last is not None:
             if target is not None:
                 atomic_write(target, self._packs.file_of(sheet.reference.id, last.number))
             return last
@@ -123,7 +123,7 @@ class PackMakingService:
         if not fields.items:
             raise UserError("empty_pack", "Ce dossier est vide : ajoutez-y au moins une pièce.")
         total = len(fields.items) + _STEPS_AROUND_PIECES
-        making = self._pieces.pieces(fields.items)
+        making = self._pieces.pieces(fields.items, trim=fields.pack_format is not PackFormat.a4)
         pieces: list[PackPiece] = []
         try:
             for place in range(total):
@@ -134,19 +134,25 @@ class PackMakingService:
         cover = self._covers.cover(fields, next_number(fields), today(self._clock), len(_missing(pieces)))
         return Pack(fields.title, cover, tuple(pieces), page_size, type_size, fields.on_right_pages)
 
-    def _write_word(self, fields: PackFields, target: Path) -> Generator[Step, None, list[str]]:
+    def _write_word(self, fields: PackFields, target: Path) -> Generator[Step, None, PackVersion]:
         from liaison_desk.documents.pack_word import pack_as_document
 
         pack = yield from self._pack(fields)
         total = len(fields.items) + _STEPS_AROUND_PIECES
+        yield Step(total - 2, total, "Mise en page")
+        version, _ = self._version(fields, pack, lay_out_pack(pack, self._settings.office()))
+        if (same := _same_as(fields, version)) is not None:
+            version = same
+            cover = self._covers.cover(fields, same.number, same.made_on, len(same.missing))
+            pack = replace(pack, cover=cover)
         yield Step(total - 1, total, "Écriture du document Word")
         self._paper.write(pack_as_document(pack), target)
-        return _missing(pack.pieces)
+        return version
 
     def _version(self, fields: PackFields, pack: Pack, laid_out: bytes) -> tuple[PackVersion, tuple[str, ...]]:
         texts = texts_of(laid_out)
         starts = starts_of(laid_out, len(pack.pieces))
-        digests = [digest_of(text) for text in texts]
+        digests = [digest_of(text, look) for text, look in zip(texts, looks_of(laid_out), strict=True)]
         for piece, start in zip(pack.pieces, starts, strict=True):
             if isinstance(piece.content, AttachedFile):
                 _name_pages(piece.content, start, texts, digests)
@@ -167,6 +173,12 @@ class PackMakingService:
             missing=_missing(pack.pieces),
         )
         return version, tuple(texts)
+
+
+def _same_as(fields: PackFields, version: PackVersion) -> PackVersion | None:
+    """Return the last version kept, when another would say the same."""
+    last = fields.versions[-1] if fields.versions else None
+    return last if last is not None and is_same_pack(last, version) else None
 
 
 def _missing(pieces: Sequence[PackPiece]) -> list[str]:

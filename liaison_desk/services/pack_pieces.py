@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import OrderedDict
 from collections.abc import Callable, Generator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from liaison_desk.documents.attached import AttachedFile, read_attached, read_attached_files
+from liaison_desk.documents.attached import AttachedFile, Box, read_attached, read_attached_files
+from liaison_desk.documents.attached_trimming import cut_to, written_parts
 from liaison_desk.documents.model import Document
 from liaison_desk.documents.office_suite import CONVERTED, converted_to_pdf
 from liaison_desk.documents.pack import Missing, PackPiece
-from liaison_desk.documents.text import french
 from liaison_desk.domain.french import full_date
 from liaison_desk.domain.labels import label
 from liaison_desk.domain.packs import PackItem, PackItemKind
-from liaison_desk.domain.records import Piece
+from liaison_desk.domain.records import Kind, Piece, Reference
+from liaison_desk.domain.sheets import SheetForm
+from liaison_desk.domain.typography import french
 from liaison_desk.errors import NotFound, UserError
 from liaison_desk.store import pieces
 from liaison_desk.store.database import Database
@@ -40,50 +44,35 @@ _MOST_KEPT = 48 * 1024**2
 """Bytes of files already read, kept for the next preview."""
 
 
+_SHEETS = {
+    PackItemKind.trip_sheet: (Kind.engagement, SheetForm.trip_sheet),
+    PackItemKind.trip_file: (Kind.engagement, SheetForm.trip_file),
+    PackItemKind.run_sheet: (Kind.engagement, SheetForm.run_sheet),
+    PackItemKind.protocol: (Kind.engagement, SheetForm.protocol),
+    PackItemKind.agenda: (Kind.meeting, SheetForm.official_agenda),
+    PackItemKind.minutes: (Kind.meeting, SheetForm.minutes),
+    PackItemKind.booklet: (Kind.sitting, SheetForm.booklet),
+}
+
+
 def composers_of(desk: Desk) -> Composers:
     """Return what composes the pieces of an office."""
-    compose = desk.compositions
-
-    def trip_sheet(identifier: str) -> tuple[str, Document]:
-        return label(PackItemKind.trip_sheet), compose.trip_sheet(desk.engagements.sheet(identifier).fields)
-
-    def trip_file(identifier: str) -> tuple[str, Document]:
-        return label(PackItemKind.trip_file), compose.trip_file(identifier)
-
-    def run_sheet(identifier: str) -> tuple[str, Document]:
-        return label(PackItemKind.run_sheet), compose.run_sheet(desk.engagements.sheet(identifier).fields)
-
-    def protocol(identifier: str) -> tuple[str, Document]:
-        return label(PackItemKind.protocol), compose.protocol_sheet(desk.engagements.sheet(identifier).fields)
 
     def briefing(identifier: str) -> tuple[str, Document]:
         fields = desk.briefings.sheet(identifier).fields
-        return label(fields.briefing_kind), compose.note(fields, identifier)
+        return label(fields.briefing_kind), desk.compositions.note(fields, identifier)
 
     def letter(identifier: str) -> tuple[str, Document]:
         sheet = desk.letters.sheet(identifier)
-        return f"{label(PackItemKind.letter)} {sheet.number}".strip(), compose.letter(sheet.fields, sheet.number)
+        nature = f"{label(PackItemKind.letter)} {sheet.number}".strip()
+        return nature, desk.compositions.letter(sheet.fields, sheet.number)
 
-    def agenda(identifier: str) -> tuple[str, Document]:
-        return label(PackItemKind.agenda), desk.meeting_papers.agenda(identifier, for_official=True)
+    def sheet(item_kind: PackItemKind) -> Callable[[str], tuple[str, Document]]:
+        kind, form = _SHEETS[item_kind]
+        return lambda identifier: (label(item_kind), desk.sheets.compose(Reference(kind, identifier), form))
 
-    def minutes(identifier: str) -> tuple[str, Document]:
-        return label(PackItemKind.minutes), desk.meeting_papers.minutes(identifier)
-
-    def booklet(identifier: str) -> tuple[str, Document]:
-        return label(PackItemKind.booklet), desk.booklets.booklet(identifier)
-
-    return {
-        PackItemKind.trip_sheet: trip_sheet,
-        PackItemKind.trip_file: trip_file,
-        PackItemKind.run_sheet: run_sheet,
-        PackItemKind.protocol: protocol,
-        PackItemKind.briefing: briefing,
-        PackItemKind.letter: letter,
-        PackItemKind.agenda: agenda,
-        PackItemKind.minutes: minutes,
-        PackItemKind.booklet: booklet,
-    }
+    made = {item_kind: sheet(item_kind) for item_kind in _SHEETS}
+    return {**made, PackItemKind.briefing: briefing, PackItemKind.letter: letter}
 
 
 NAMED_BY_THEIR_FORM = frozenset(
@@ -100,15 +89,20 @@ class PackPieces:
         self._composers = composers
         self._scratch = scratch
         self._read: OrderedDict[str, AttachedFile | UserError] = OrderedDict()
+        self._written: dict[str, tuple[Box, ...]] = {}
 
-    def pieces(self, items: Sequence[PackItem]) -> Generator[str, None, list[PackPiece]]:
-        """Return the pieces items stand for, yielding the name of each as it is made; files are read together."""
+    def pieces(self, items: Sequence[PackItem], *, trim: bool = False) -> Generator[str, None, list[PackPiece]]:
+        """Return the pieces items stand for, yielding the name of each as it is made; files are read together.
+
+        With `trim`, pages of files lose their blank margins.
+        """
         yield "Fichiers joints"
         self._read_files(items)
         made: list[PackPiece] = []
         for item in items:
             yield item.title or label(item.item_kind)
-            made.append(self.piece(item))
+            piece = self.piece(item)
+            made.append(self._trimmed(piece) if trim else piece)
         return made
 
     def piece(self, item: PackItem) -> PackPiece:
@@ -149,6 +143,15 @@ class PackPieces:
         piece, content = found
         title = french(item.title) or Path(piece.file_name).stem
         return PackPiece(item.key, title, f"Fichier joint : {piece.file_name}", self._pages(piece, content))
+
+    def _trimmed(self, piece: PackPiece) -> PackPiece:
+        file = piece.content
+        if not isinstance(file, AttachedFile):
+            return piece
+        mark = hashlib.sha256(file.pdf).hexdigest()
+        if mark not in self._written:
+            self._written[mark] = written_parts(file)
+        return replace(piece, content=cut_to(file, self._written[mark]))
 
     def _content(self, item: PackItem) -> tuple[Piece, bytes] | None:
         with self._database.reading() as session:

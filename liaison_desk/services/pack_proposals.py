@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from liaison_desk.domain.briefings import BriefingState
+from liaison_desk.domain.briefings import OUT_OF_USE
 from liaison_desk.domain.french import short_date
 from liaison_desk.domain.labels import label
 from liaison_desk.domain.letters import LetterState, MailRegister
@@ -29,7 +29,6 @@ _PAPERS = frozenset(
     {ExpectedPiece.briefing, ExpectedPiece.talking_points, ExpectedPiece.contribution, ExpectedPiece.answer}
 )
 """Pieces whose place a divider holds: the others are points of the trip file, which says itself what it lacks."""
-_LEFT_OUT = frozenset({BriefingState.superseded})
 
 
 @dataclass(frozen=True)
@@ -155,7 +154,7 @@ class PackProposals:
             item_kind = PackItemKind.minutes if is_former else PackItemKind.agenda
             yield _record(item_kind, Kind.meeting, link.id), f"{label(item_kind)} : {link.label}"
         for link in _once(by_kind.get(Kind.briefing, ())):
-            if self._desk.briefings.sheet(link.id).fields.state not in _LEFT_OUT:
+            if self._desk.briefings.sheet(link.id).fields.state not in OUT_OF_USE:
                 yield _record(PackItemKind.briefing, Kind.briefing, link.id), link.label
         for link in _once(by_kind.get(Kind.letter, ())):
             yield from self._letter(link)

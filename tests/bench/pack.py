@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from liaison_desk.documents.attached import read_attached_files
 from liaison_desk.documents.model import Document, Paragraph, plain
-from liaison_desk.documents.pack import Pack, PackCover, PackPiece, render_pack
+from liaison_desk.documents.pack import Pack, PackCover, PackPiece
 from liaison_desk.documents.pack_pages import texts_of
 from liaison_desk.documents.pdf import render_pages, render_pdf
 from liaison_desk.documents.pdf_values import values_of
@@ -36,6 +36,7 @@ from tests.bench.measure import (
     times_faster,
 )
 from tests.bench.papers import OFFICE, letter, pack
+from tests.documents.made_packs import render_pack
 
 _NOTES, _LETTERS, _FILES = 14, 10, 16
 _BLOCKS = 29

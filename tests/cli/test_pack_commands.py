@@ -70,4 +70,9 @@ def test_the_same_pack_in_word(command: Command, opening: str, tmp_path: Path) -
 
 def test_what_has_no_pack_says_so(command: Command, opening: str) -> None:
     assert "pas encore de dossier" in command("pack-versions", opening, status=2)
-    command("pack-versions", "f" * 32, status=2)
+    assert command("pack-versions", "f" * 32, status=2).startswith("Aucune fiche « Dossier à imprimer »")
+
+
+def test_a_version_that_was_never_made_is_not_printed(command: Command, opening: str, tmp_path: Path) -> None:
+    command("pack", opening, "-o", tmp_path / "dossier.pdf")
+    assert command("pack-versions", opening, "--printed", 9, status=2) == "Ce dossier n'a pas de version 9.\n"

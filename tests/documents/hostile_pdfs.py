@@ -10,9 +10,15 @@ import pikepdf
 MARK = "ZZHOSTILE"
 
 
-def plain_pdf(words: str = "Convention signée", *, rotate: int = 0, size: tuple[int, int] = (595, 842)) -> bytes:
-    """Return a page of text."""
-    return _saved(_with_text(words, rotate, size))
+def plain_pdf(
+    words: str = "Convention signée",
+    *,
+    rotate: int = 0,
+    size: tuple[int, int] = (595, 842),
+    typeface: str = "Helvetica",
+) -> bytes:
+    """Return a page of text in a typeface that is only named."""
+    return _saved(_with_text(words, rotate, size, typeface))
 
 
 def encrypted() -> bytes:
@@ -114,12 +120,14 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
 }
 
 
-def _with_text(words: str, rotate: int = 0, size: tuple[int, int] = (595, 842)) -> pikepdf.Pdf:
+def _with_text(
+    words: str, rotate: int = 0, size: tuple[int, int] = (595, 842), typeface: str = "Helvetica"
+) -> pikepdf.Pdf:
     pdf = pikepdf.new()
     pdf.add_blank_page(page_size=size)
     page = pdf.pages[0]
     font = pikepdf.Dictionary(
-        Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica,
+        Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name(f"/{typeface}"),
         Encoding=pikepdf.Name.WinAnsiEncoding,
     )  # fmt: skip
     page.obj.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F=pdf.make_indirect(font)))

@@ -5,12 +5,13 @@ from __future__ import annotations
 import io
 import struct
 import zlib
+from typing import Any
 
 import pikepdf
 import pypdfium2
 import pytest
 
-from liaison_desk.documents.attached import draw_apart, read_attached, read_attached_files
+from liaison_desk.documents.attached import AttachedFile, draw_apart, read_attached, read_attached_files
 from liaison_desk.errors import UserError
 from tests.documents.conftest import png
 from tests.documents.hostile_pdfs import (
@@ -42,6 +43,56 @@ def test_a_page_keeps_its_size_and_tells_its_text() -> None:
 def test_a_turned_page_stands_upright() -> None:
     page = read_attached(plain_pdf(rotate=90), PDF).pages[0]
     assert (page.width, page.height) == (842, 595)
+
+
+def _with_font(name: bytes, kind: str = "/Type1", **values: object) -> bytes:
+    """Return a page of text in a typeface that is only named."""
+    with pikepdf.open(io.BytesIO(plain_pdf("Convention signée"))) as pdf:
+        font = pdf.pages[0].obj.Resources.Font.F
+        font.BaseFont, font.Subtype = pikepdf.Object.parse(name), pikepdf.Name(kind)
+        for key, value in values.items():
+            font[f"/{key}"] = value
+        out = io.BytesIO()
+        pdf.save(out)
+    return out.getvalue()
+
+
+def _held(file: AttachedFile, key: str) -> list[Any]:
+    with pikepdf.open(io.BytesIO(file.pdf)) as pdf:
+        return [one[key] for one in pdf.objects if isinstance(one, pikepdf.Dictionary | pikepdf.Stream) and key in one]
+
+
+@pytest.mark.parametrize("made", [_with_font(b"/Helvetica"), _with_font(b"/Arial,Bold", "/TrueType")])
+def test_the_standard_typefaces_a_page_only_names_are_put_into_it(made: bytes) -> None:
+    file = read_attached(made, PDF)
+    assert file.pages[0].text == "Convention signée"
+    assert len(_held(file, "/FontFile3")) == 1
+    assert not _held(file, "/Width")
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        _with_font(b"/Calibri", "/TrueType"),
+        _with_font(b"/H#e9l#e9na"),
+        _with_font(b"/ZapfDingbats"),
+        _with_font(b"/Arial", "/TrueType", FirstChar=65, Widths=[400, 400]),
+    ],
+    ids=["not standard", "its name no text", "signs", "other widths"],
+)
+def test_a_page_in_typefaces_nobody_holds_becomes_a_picture_that_tells_its_text(made: bytes) -> None:
+    file = read_attached(made, PDF)
+    assert file.pages[0].text
+    assert not _held(file, "/BaseFont")
+    assert _held(file, "/Width") == [1653]
+
+
+def test_words_that_are_not_seen_need_no_typeface() -> None:
+    with pikepdf.open(io.BytesIO(_with_font(b"/Calibri", "/TrueType"))) as pdf:
+        pdf.pages[0].contents_add(b"3 Tr", prepend=True)
+        out = io.BytesIO()
+        pdf.save(out)
+    assert not _held(read_attached(out.getvalue(), PDF), "/Width")
 
 
 @pytest.mark.parametrize("made", [launching, with_files])
@@ -87,7 +138,7 @@ def test_one_bad_file_among_several_spoils_none_of_the_others() -> None:
     bad = REFUSED["script by name"][0]()
     read = read_attached_files([(plain_pdf("un"), PDF), (bad, PDF), (plain_pdf("deux"), PDF), (b"", PDF)])
     assert [isinstance(one, UserError) for one in read] == [False, True, False, True]
-    assert read[2].pages[0].text == "deux"  # type: ignore[union-attr]
+    assert read[2].pages[0].text == "deux"
 
 
 def test_no_file_needs_no_process() -> None:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
+from typing import Any
 
 import docx
 import pikepdf
 import pypdfium2
 import pytest
 
-from liaison_desk.documents.attached import read_attached
+from liaison_desk.documents.attached import AttachedFile, read_attached
+from liaison_desk.documents.attached_trimming import cut_to, written_parts
 from liaison_desk.documents.model import (
     Contents,
     Document,
@@ -24,14 +26,17 @@ from liaison_desk.documents.model import (
     TypeSize,
     plain,
 )
-from liaison_desk.documents.pack import Missing, Pack, PackChanges, PackCover, PackPiece, render_pack
+from liaison_desk.documents.pack import Missing, Pack, PackChanges, PackCover, PackPiece
 from liaison_desk.documents.pack_pages import starts_of, texts_of
 from liaison_desk.documents.pack_word import pack_as_document
+from liaison_desk.documents.pdf import render_pdf
 from liaison_desk.documents.word import render_word
 from liaison_desk.domain.office import OfficeFields
 from liaison_desk.paths import shipped_template
+from tests.documents.accessible_pdf import breaches_of, elements_of, title_of
 from tests.documents.conftest import png
 from tests.documents.hostile_pdfs import plain_pdf
+from tests.documents.made_packs import render_pack
 
 PDF = "application/pdf"
 ROWS = tuple((plain(f"ligne {number}"), plain("x")) for number in range(70))
@@ -74,14 +79,60 @@ def said(pdf: bytes) -> list[str]:
     return [" ".join(page.get_textpage().get_text_range().split()) for page in pypdfium2.PdfDocument(pdf)]
 
 
-def test_it_bears_the_mark_of_accessibility_its_title_and_its_language(pack: Pack, office: OfficeFields) -> None:
-    with opened(render_pack(pack, office)) as pdf:
-        with pdf.open_metadata() as metadata:
-            assert str(metadata["pdfuaid:part"]) == "1"
-            assert "Inauguration" in str(metadata["dc:title"])
+def test_it_is_accessible_and_bears_its_title_and_its_language(pack: Pack, office: OfficeFields) -> None:
+    made = render_pack(pack, office)
+    assert breaches_of(made) == []
+    assert title_of(made) == "Inauguration"
+    with opened(made) as pdf:
         assert str(pdf.Root.Lang).lower().startswith("fr")
-        assert pdf.Root.MarkInfo.Marked
-        assert pdf.Root.StructTreeRoot is not None
+
+
+def test_tagged_pages_of_others_are_accessible_once_in_a_pack_and_say_the_same(
+    pack: Pack, office: OfficeFields
+) -> None:
+    tagged = render_pdf(note("Rapport", "premier", "second"), office)
+    piece = PackPiece("z", "Rapport", "Fichier joint", read_attached(tagged, PDF))
+    made = render_pack(replace(pack, pieces=(pack.pieces[0], piece)), office)
+    assert breaches_of(made) == []
+    start = starts_of(made, 2)[1]
+    assert "premier" in said(made)[start - 1]
+
+
+@pytest.mark.parametrize(("size", "type_size"), [(PageSize.a5, TypeSize.normal), (PageSize.a4, TypeSize.large)])
+def test_pages_of_others_cut_to_what_is_written_on_them_are_larger(
+    size: PageSize, type_size: TypeSize, pack: Pack, office: OfficeFields
+) -> None:
+    file = read_attached(render_pdf(note("Rapport", "premier", "second"), office), PDF)
+    parts = written_parts(file)
+    left, top, right, bottom = parts[0]
+    assert parts[0] == parts[1]
+    assert 0.05 < left < right < 0.95
+    assert 0.0 < top < bottom <= 1.0
+
+    def height_of_words(shown: AttachedFile) -> float:
+        """Return how high the first letter of « premier » stands."""
+        piece = PackPiece("z", "Rapport", "Fichier joint", shown)
+        made = render_pack(replace(pack, pieces=(piece,), page_size=size, type_size=type_size), office)
+        assert breaches_of(made) == []
+        pages: Any = pypdfium2.PdfDocument(made)
+        layer = pages[starts_of(made, 1)[0] - 1].get_textpage()
+        index, _count = layer.search("premier").get_next()
+        _left, low, _right, high = layer.get_charbox(index, loose=True)
+        return float(high - low)
+
+    assert height_of_words(cut_to(file, parts)) > 1.05 * height_of_words(file)
+
+
+def test_large_print_sets_a_wide_table_row_by_row(pack: Pack, office: OfficeFields) -> None:
+    header = tuple(plain(name) for name in ("Heure", "Durée", "Séquence", "Lieu", "Rôle"))
+    rows = ((plain("10 h"), plain("5 min"), plain("Accueil"), (), plain("Écoute")),)
+    sheet = Document("Déroulé", TemplateName.note, (Table(header, rows, (1, 1, 3, 2, 1)),))
+    pieces = (PackPiece("t", "Déroulé", "", sheet),)
+    normal = render_pack(replace(pack, pieces=pieces), office)
+    large = render_pack(replace(pack, pieces=pieces, type_size=TypeSize.large), office)
+    assert "Heure Durée Séquence Lieu Rôle" in said(normal)[-1]
+    assert "Heure 10 h Durée 5 min Séquence Accueil Rôle Écoute" in said(large)[-1]
+    assert elements_of(large)["Table"] == 0
 
 
 def test_the_pages_of_others_are_figures_that_tell_their_text(pack: Pack, office: OfficeFields) -> None:

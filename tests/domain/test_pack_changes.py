@@ -54,9 +54,17 @@ def test_a_piece_added_has_all_its_pages_to_print_and_one_removed_is_named() -> 
 def test_what_is_in_hand_is_the_last_version_printed_else_the_last_made() -> None:
     one, two, three = (version(number, ("a", ["1"])) for number in (1, 2, 3))
     printed = two.model_copy(update={"printed_on": DAY})
-    assert issued_before([]) is None
-    assert issued_before([one, two]) == two
-    assert issued_before([one, printed, three]) == printed
+    assert issued_before([], PackFormat.a4) is None
+    assert issued_before([one, two], PackFormat.a4) == two
+    assert issued_before([one, printed, three], PackFormat.a4) == printed
+
+
+def test_only_a_version_in_the_same_format_is_compared_with() -> None:
+    one = version(1, ("a", ["1"]))
+    pocket = version(2, ("a", ["2"]), pack_format=PackFormat.a5, printed_on=DAY)
+    assert issued_before([one, pocket], PackFormat.a4) == one
+    assert issued_before([one, pocket], PackFormat.a5) == pocket
+    assert issued_before([one, pocket], PackFormat.large_print) is None
 
 
 def test_the_same_pieces_on_other_paper_are_another_version() -> None:

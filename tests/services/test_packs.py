@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from datetime import date, datetime
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -15,7 +17,7 @@ from liaison_desk.domain.packs import PackFields, PackFormat, PackItem, PackItem
 from liaison_desk.domain.records import Kind, Reference
 from liaison_desk.domain.sittings import SittingFields
 from liaison_desk.domain.validation import changed
-from liaison_desk.errors import NotFound, UserError
+from liaison_desk.errors import UserError
 from liaison_desk.services.desk import Desk
 from tests.documents.hostile_pdfs import encrypted, plain_pdf, script_at_opening
 from tests.services.pack_office import add_engagement, last
@@ -152,7 +154,7 @@ def test_it_is_printed_only_when_that_is_said(desk: Desk, pack: str) -> None:
     assert desk.packs.sheet(pack).fields.versions[0].printed_on is None
     desk.packs.mark_printed(pack, 1, TODAY)
     assert desk.packs.sheet(pack).fields.versions[0].printed_on == TODAY
-    with pytest.raises(NotFound):
+    with pytest.raises(UserError, match="pas de version"):
         desk.packs.mark_printed(pack, 7, TODAY)
 
 
@@ -213,6 +215,40 @@ def test_another_paper_is_another_version(look: dict[str, object], desk: Desk, p
     sheet = desk.packs.sheet(pack)
     desk.packs.edit(pack, changed(sheet.fields, look), sheet.version)
     assert last(desk.pack_making.make(pack)).number == 2
+
+
+def test_the_first_version_in_another_format_marks_no_page_as_changed(desk: Desk, pack: str) -> None:
+    last(desk.pack_making.make(pack))
+    _reformat(desk, pack, PackFormat.a5)
+    second = last(desk.pack_making.make(pack))
+    assert desk.packs.changes(pack, second.number) is None
+    assert not any("Ce qui a changé" in page for page in texts_of(desk.packs.file_of(pack, 2)))
+    desk.packs.put_in(pack, [PackItem(item_kind=PackItemKind.divider, title="Bilan")])
+    _reformat(desk, pack, PackFormat.a4)
+    changes = desk.packs.changes(pack, last(desk.pack_making.make(pack)).number)
+    assert changes is not None
+    added = len(items_of(desk, pack)) - 1
+    assert (changes.since, list(changes.pages), changes.added) == (1, [added], (added,))
+
+
+def test_a_word_file_bears_the_number_of_the_version_that_says_the_same(desk: Desk, pack: str, tmp_path: Path) -> None:
+    target = tmp_path / "dossier.docx"
+    made: list[int] = []
+    for act in (
+        lambda: None,
+        lambda: last(desk.pack_making.make(pack)),
+        lambda: desk.packs.put_in(pack, [PackItem(item_kind=PackItemKind.divider, title="Bilan")]),
+    ):
+        act()
+        made.append(last(desk.pack_making.make(pack, target)).number)
+        words = ZipFile(target).read("word/document.xml").decode()
+        assert re.findall(r"(\d+), composée le", words) == [str(made[-1])]
+    assert made == [1, 1, 2]
+
+
+def _reformat(desk: Desk, pack: str, pack_format: PackFormat) -> None:
+    sheet = desk.packs.sheet(pack)
+    desk.packs.edit(pack, changed(sheet.fields, {"pack_format": pack_format}), sheet.version)
 
 
 def test_stopped_at_any_step_it_leaves_no_file_and_no_version(desk: Desk, pack: str, tmp_path: Path) -> None:

@@ -140,7 +140,7 @@ class RecordDialog(_AskingDialog):
         self.field.line.setFocus()
 
     def accept(self) -> None:
-        identifier = self.field.value()
+        identifier = self.field.picked()
         if not identifier:
             self.refuse(self.tr("Choisissez dans la liste qui s'ouvre quand vous tapez."))
             return

@@ -60,7 +60,7 @@ class NewPackDialog(QDialog):
         self._problem.hide()
         self.begin_button = button(self.tr("Commencer le dossier"), self.accept, primary=True)
         self.begin_button.setDefault(True)
-        foot = row(None, button(self.tr("Annuler"), self.reject), self.begin_button)
+        foot = row(None, button(self.tr("Abandonner"), self.reject), self.begin_button)
         asked = text(self.tr("Ce dossier porte sur"), "label")
         self.setLayout(column(asked, self.kinds, self._stack, self._problem, foot, spacing=12, margins=20))
         self.kinds.chosen.connect(self._on_kind)
@@ -76,7 +76,7 @@ class NewPackDialog(QDialog):
                 self._told_theme(theme)
             return
         kind = Kind(chosen)
-        identifier = self.fields[kind].value()
+        identifier = self.fields[kind].picked()
         if identifier and self._is_given(identifier):
             super().accept()
             self._told(Reference(kind, identifier))

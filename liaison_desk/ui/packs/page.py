@@ -149,7 +149,7 @@ class PacksPage(QWidget):
         for widget in (self._nothing, self.detail):
             self._middle.addWidget(widget)
         split = panes("packs", (self.list, 260, 216, 1), (self._middle, 430, 352, 2), (self.preview, 460, 220, 3))
-        new = button(self.tr("Nouveau dossier…"), self.create, compact=True)
+        new = button(self.tr("Nouveau dossier…"), self.create, compact=True, meaning="add")
         head = row(self.filter_line, None, new)
         head.setStretch(0, 1)
         layout = column(head, self.banner, split, spacing=14)

@@ -14,7 +14,7 @@ from liaison_desk.ui.theme.tokens import Tone
 from liaison_desk.ui.widgets.buttons import button, icon_button
 from liaison_desk.ui.widgets.card import ElidedLabel, SectionTitle
 from liaison_desk.ui.widgets.chip import Chip, ChipLook
-from liaison_desk.ui.widgets.dress import column, row, text
+from liaison_desk.ui.widgets.dress import column, empty, row, text
 
 _SHOWN = 6
 
@@ -35,10 +35,7 @@ class VersionsCard(QWidget):
 
     def show_versions(self, versions: Sequence[tuple[PackVersion, VersionChanges | None]]) -> None:
         """Show versions with what each changed, in the order they were made."""
-        while item := self._lines.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        empty(self._lines)
         self._title.set_remark(counted(len(versions), self.tr("version")) if versions else "")
         if not versions:
             words = self.tr("Aucune version : elle naît quand vous composez ou imprimez le dossier.")
@@ -54,7 +51,7 @@ class VersionsCard(QWidget):
         line = row(spacing=4)
         if version.printed_on:
             chip = Chip()
-            chip.set_look(ChipLook(self.tr("Imprimée"), Tone.green, "print"))
+            chip.set_look(ChipLook(self.tr("imprimée"), Tone.green, "print"))
             chip.setToolTip(self.tr("Imprimée le {day}").format(day=long_date(version.printed_on)))
             line.addWidget(chip)
         else:

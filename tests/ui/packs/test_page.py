@@ -123,7 +123,7 @@ def test_a_file_that_is_refused_is_told_on_its_page_and_the_window_lives(
     path.write_bytes(encrypted())
     with qtbot.waitSignal(page.preview.composed, timeout=WAIT) as made:
         page.attach(path)
-        page.preview.show_pack(page._shown.fields)  # type: ignore[union-attr]
+        page.preview.show_pack(page._shown.fields)
     qtbot.waitUntil(lambda: not session.runner.is_busy(), timeout=WAIT)
     assert made.args[0].missing
 
@@ -219,7 +219,7 @@ def test_the_pack_of_a_record_is_begun_once(page: PacksPage, desk: Desk, pack: s
 
 def test_a_new_pack_is_about_a_record_or_a_theme(session: Session, theme: Theme, qtbot) -> None:
     told: list[str] = []
-    dialog = NewPackDialog(session, told.append, told.append)  # type: ignore[arg-type]
+    dialog = NewPackDialog(session, told.append, told.append)
     qtbot.addWidget(dialog)
     dialog.show()
     dialog.accept()
@@ -229,6 +229,18 @@ def test_a_new_pack_is_about_a_record_or_a_theme(session: Session, theme: Theme,
     qtbot.keyClicks(dialog.theme, "Charte")
     dialog.accept()
     assert told == ["Charte"]
+
+
+def test_a_name_only_typed_begins_no_pack_and_says_what_to_do(session: Session, theme: Theme, qtbot) -> None:
+    told: list[object] = []
+    dialog = NewPackDialog(session, told.append, told.append)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.keyClicks(dialog.fields[Kind.engagement].line, "Assem")
+    dialog.accept()
+    assert told == []
+    assert "Choisissez dans la liste" in dialog._problem.text()
+    assert dialog.isVisible()
 
 
 def test_an_empty_pack_says_what_to_do(page: PacksPage, desk: Desk) -> None:
