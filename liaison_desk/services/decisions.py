@@ -9,28 +9,23 @@ from typing import TYPE_CHECKING
 from sqlmodel import Session
 
 from liaison_desk.domain.council_reports import CouncilReportFields, VoteResult
-from liaison_desk.domain.decisions import (
-    ANSWERS,
-    NEEDS_REASON,
-    STATES,
-    UNDECIDED_STATES,
-    DecisionFields,
-    Outcome,
-)
+from liaison_desk.domain.decisions import ANSWERS, DecisionFields, Outcome
 from liaison_desk.domain.engagements import EngagementFields, EngagementState
-from liaison_desk.domain.lists import DecisionRow
+from liaison_desk.domain.lists import DecisionRow, parted_key
 from liaison_desk.domain.records import Kind, Sheet
 from liaison_desk.domain.tasks import TaskFields, TaskState
 from liaison_desk.domain.validation import changed
 from liaison_desk.errors import InvalidFields, Problem, UserError
 from liaison_desk.services.changes import Changes
 from liaison_desk.services.clock import Clock, today
+from liaison_desk.services.deciding import bring_to
 from liaison_desk.services.decision_notes import decider, write_decision
 from liaison_desk.services.engagement_spine import follow_change
 from liaison_desk.services.records import RecordService
+from liaison_desk.services.series_records import found_engagement, record_of_key
 from liaison_desk.store import decisions, records
 from liaison_desk.store.database import Database
-from liaison_desk.store.tables import CouncilReport, Decision, Engagement
+from liaison_desk.store.tables import CouncilReport, Decision
 
 if TYPE_CHECKING:
     from liaison_desk.services.answers import AnswerService
@@ -69,6 +64,7 @@ class DecisionService(RecordService[DecisionFields, DecisionRow]):
     ) -> Decided:
         """Decide of an engagement: its state, the register, and the letter that answers, in one verb.
 
+        One date of a series is named by its key.
         Raises InvalidFields without a reason to decline or cancel, without somebody to represent the official.
         """
         with self.verb(f"Décision : {self._title(engagement_id)}") as session:
@@ -94,15 +90,11 @@ class DecisionService(RecordService[DecisionFields, DecisionRow]):
         review_id: str | None = None,
     ) -> Decided:
         """Do what `decide` does within the transaction of another verb."""
-        row = _engagement(session, engagement_id)
-        before = records.fields_of(row, EngagementFields)
-        _check(before, outcome, reason, representative_id)
-        values: dict[str, object] = {"state": STATES[outcome], "state_reason": reason}
-        if outcome is Outcome.represented:
-            values["representative_id"] = representative_id or before.representative_id
-        day, decision_id = today(self._clock), None
-        if records.update(session, row, changed(before, values)):
-            decision_id = follow_change(session, row, before, day, reason=reason, review_id=review_id)
+        row = record_of_key(session, engagement_id, today(self._clock))
+        day = today(self._clock)
+        decision_id = bring_to(
+            session, row, outcome, day, reason=reason, representative_id=representative_id, review_id=review_id
+        )
         is_confirmed = decision_id is None
         if decision_id is None:
             decision_id = write_decision(session, row, outcome, day, reason, review_id)
@@ -131,7 +123,7 @@ class DecisionService(RecordService[DecisionFields, DecisionRow]):
         _check_holds(session, found)
         if found.engagement_id is None:
             return self._reopen_question(session, found, reason, review_id)
-        row = _engagement(session, found.engagement_id)
+        row = found_engagement(session, found.engagement_id)
         before = records.fields_of(row, EngagementFields)
         records.update(session, row, changed(before, {"state": EngagementState.requested, "state_reason": reason}))
         day = today(self._clock)
@@ -183,31 +175,12 @@ class DecisionService(RecordService[DecisionFields, DecisionRow]):
 
     def _title(self, engagement_id: str) -> str:
         with self._database.reading() as session:
-            return _engagement(session, engagement_id).title
+            return found_engagement(session, parted_key(engagement_id)[0]).title
 
 
 def task_title(subject: str, option: str) -> str:
     """Return how the task that carries out an arbitration is called."""
     return f"Mettre en œuvre : {subject} ({option})"[:500]
-
-
-def _engagement(session: Session, identifier: str) -> Engagement:
-    row = records.find(session, Kind.engagement, identifier)
-    if not isinstance(row, Engagement):
-        raise TypeError(identifier)
-    return row
-
-
-def _check(before: EngagementFields, outcome: Outcome, reason: str, representative_id: str | None) -> None:
-    if outcome not in STATES:
-        known = ", ".join(STATES)
-        raise InvalidFields([Problem("outcome", f"d'un engagement, on peut décider : {known}")])
-    if outcome in NEEDS_REASON and not reason.strip():
-        raise InvalidFields([Problem("reason", "indiquez le motif de cette décision")])
-    if outcome is Outcome.wait and before.state not in UNDECIDED_STATES and not reason.strip():
-        raise InvalidFields([Problem("reason", "dites pourquoi cette décision est rouverte")])
-    if outcome is Outcome.represented and not (representative_id or before.representative_id):
-        raise InvalidFields([Problem("representative_id", "indiquez qui représente l'élu")])
 
 
 def _check_holds(session: Session, found: Decision) -> None:

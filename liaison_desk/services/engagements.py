@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 from sqlmodel import Session
 
+from liaison_desk.domain.decisions import Outcome
 from liaison_desk.domain.engagements import EngagementFields, EngagementState
 from liaison_desk.domain.lists import EngagementRow, parted_key
 from liaison_desk.domain.records import Kind
 from liaison_desk.domain.validation import changed
 from liaison_desk.services.clock import today
+from liaison_desk.services.deciding import bring_to
 from liaison_desk.services.engagement_spine import follow_change
 from liaison_desk.services.records import RecordService
-from liaison_desk.services.series_records import record_of_date
+from liaison_desk.services.series_records import record_of_date, record_of_key
 from liaison_desk.store import engagements, records, series
 from liaison_desk.store.tables import Row
 
@@ -32,29 +33,27 @@ class EngagementService(RecordService[EngagementFields, EngagementRow]):
 
     def accept(self, identifier: str) -> None:
         """The official will come."""
-        self._decide(identifier, "Engagement accepté", state=EngagementState.accepted, state_reason="")
+        self._decide(identifier, "Engagement accepté", Outcome.attend)
 
     def represent(self, identifier: str, representative_id: str) -> None:
         """Somebody will come for the official."""
-        self._decide(
-            identifier,
-            "Représentation décidée",
-            state=EngagementState.represented,
-            representative_id=representative_id,
-            state_reason="",
-        )
+        self._decide(identifier, "Représentation décidée", Outcome.represented, representative_id=representative_id)
 
     def decline(self, identifier: str, reason: str) -> None:
         """The official will not come; raises InvalidFields without a reason."""
-        self._decide(identifier, "Engagement décliné", state=EngagementState.declined, state_reason=reason)
+        self._decide(identifier, "Engagement décliné", Outcome.declined, reason=reason)
 
     def cancel(self, identifier: str, reason: str) -> None:
         """It will not take place; raises InvalidFields without a reason."""
-        self._decide(identifier, "Engagement annulé", state=EngagementState.cancelled, state_reason=reason)
+        self._decide(identifier, "Engagement annulé", Outcome.cancelled, reason=reason)
 
     def mark_done(self, identifier: str) -> None:
         """It took place."""
-        self._decide(identifier, "Engagement réalisé", state=EngagementState.done)
+        with self.verb("Engagement réalisé") as session:
+            row = record_of_key(session, identifier, today(self._clock))
+            before = records.fields_of(row, EngagementFields)
+            if records.update(session, row, changed(before, {"state": EngagementState.done})):
+                follow_change(session, row, before, today(self._clock))
 
     def in_period(self, first: date, last: date) -> Sequence[EngagementRow]:
         """Return what takes place between two days, both included."""
@@ -82,7 +81,7 @@ class EngagementService(RecordService[EngagementFields, EngagementRow]):
     def delete(self, identifier: str) -> None:
         """Put an engagement in the bin, with the dates that stand out when it is a series."""
         with self.verb(f"Suppression : {self.sheet(parted_key(identifier)[0]).label}") as session:
-            row = self._row(session, identifier)
+            row = record_of_key(session, identifier, today(self._clock))
             records.put_in_bin(session, row)
             for child in series.standing_out(session, row.id):
                 if child.deleted_at is None:
@@ -101,19 +100,11 @@ class EngagementService(RecordService[EngagementFields, EngagementRow]):
                 if since and child.deleted_at and child.deleted_at >= since:
                     records.take_from_bin(session, child)
 
-    def _decide(self, identifier: str, sentence: str, **decision: Any) -> None:
+    def _decide(self, key: str, sentence: str, outcome: Outcome, **said: str) -> None:
+        """Decide without writing a letter: `DecisionService.decide` does the same and drafts the answer."""
         with self.verb(sentence) as session:
-            row = self._row(session, identifier)
-            before = records.fields_of(row, EngagementFields)
-            if records.update(session, row, changed(before, decision)):
-                follow_change(session, row, before, today(self._clock))
-
-    def _row(self, session: Session, key: str) -> Row:
-        """Return the record a verb is about; « id@2026-05-12T09:00 » is one date of a series, given its own."""
-        identifier, occurrence_of = parted_key(key)
-        if occurrence_of is None:
-            return records.find(session, self.kind, identifier)
-        return record_of_date(session, identifier, occurrence_of, today(self._clock))
+            day = today(self._clock)
+            bring_to(session, record_of_key(session, key, day), outcome, day, **said)
 
     def _after_add(self, session: Session, row: Row) -> None:
         follow_change(session, row, None, today(self._clock))

@@ -8,6 +8,7 @@ from sqlmodel import Session
 
 from liaison_desk.domain.engagements import EngagementFields
 from liaison_desk.domain.french import full_date
+from liaison_desk.domain.lists import parted_key
 from liaison_desk.domain.moved_engagements import occurrence_fields
 from liaison_desk.domain.records import Kind
 from liaison_desk.domain.recurrence import Recurrence, is_occurrence
@@ -36,6 +37,14 @@ def found_date(session: Session, identifier: str, occurrence_of: datetime) -> tu
     if not is_occurrence(rule, row.starts_at, occurrence_of):
         raise no_such_date(occurrence_of.date())
     return row, rule
+
+
+def record_of_key(session: Session, key: str, today: date) -> Engagement:
+    """Return the record a verb is about; « id@2026-05-12T09:00 » is one date of a series, given its own."""
+    identifier, occurrence_of = parted_key(key)
+    if occurrence_of is None:
+        return found_engagement(session, identifier)
+    return record_of_date(session, identifier, occurrence_of, today)
 
 
 def record_of_date(session: Session, series_id: str, occurrence_of: datetime, today: date) -> Engagement:
