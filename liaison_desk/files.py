@@ -11,7 +11,6 @@ from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
-from shutil import rmtree
 from typing import BinaryIO
 
 from liaison_desk.errors import UserError
@@ -26,6 +25,11 @@ _FULL_DISK = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _HELD_BY_A_PROGRAM = frozenset({5, 32, 33})  # Windows: access denied, sharing violation, lock violation
 _INVISIBLE = frozenset({"Cf", "Cc", "Cs", "Zl", "Zp"})
 _SPELLED_OUT = str.maketrans({"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "ß": "ss", "’": "-", "·": ""})
+
+
+def beside(target: Path) -> Path:
+    """Return where what will take the place of a file or a folder waits, under a name that says it is not finished."""
+    return Path(os.path.realpath(target)).parent / f"{_PARTIAL_PREFIX}{secrets.token_hex(8)}{_PARTIAL_SUFFIX}"
 
 
 def atomic_write(target: Path, content: bytes) -> None:
@@ -45,18 +49,18 @@ def atomic_writer(target: Path) -> Generator[BinaryIO]:
     does; an exception of the block itself, a full disk excepted, comes out unchanged.
     """
     target = Path(os.path.realpath(target))  # a link stays a link
-    partial = target.parent / f"{_PARTIAL_PREFIX}{secrets.token_hex(8)}{_PARTIAL_SUFFIX}"
-    with _in_french(target):
+    partial = beside(target)
+    with in_french(target):
         stream = partial.open("xb")
     try:
-        with _in_french(target, only_full_disk=True):
+        with in_french(target, only_full_disk=True):
             yield stream
-        with _in_french(target):
+        with in_french(target):
             stream.flush()
             os.fsync(stream.fileno())
             stream.close()
-        with _in_french(target):
-            _take_place(partial, target)
+        with in_french(target):
+            take_place(partial, target)
     except BaseException:
         with suppress(OSError):
             stream.close()
@@ -64,87 +68,6 @@ def atomic_writer(target: Path) -> Generator[BinaryIO]:
             partial.unlink(missing_ok=True)
         raise
     _keep_folder_entry(target.parent)
-
-
-class FileBatch:
-    """Files and folders written beside their places under other names, which take them together or not at all.
-
-    Used as a context: what `keep` did not move is gone at the end. Raises UserError as `atomic_write` does.
-    """
-
-    def __init__(self) -> None:
-        self._waiting: dict[Path, Path] = {}
-
-    def __enter__(self) -> FileBatch:
-        return self
-
-    def __exit__(self, *_raised: object) -> None:
-        for partial in self._waiting.values():
-            _remove(partial)
-
-    def file(self, target: Path) -> Path:
-        """Return where the content of a file waits."""
-        partial = self._partial(target)
-        with _in_french(target):
-            partial.touch(exist_ok=False)
-        return partial
-
-    def folder(self, target: Path) -> Path:
-        """Return where the files of a new folder wait; raises UserError when it exists and is not empty."""
-        if target.exists() and (not target.is_dir() or any(target.iterdir())):
-            raise UserError("folder_not_empty", f"Le dossier « {target.name} » n'est pas vide : donnez un autre nom.")
-        partial = self._partial(target)
-        with _in_french(target):
-            partial.mkdir()
-        return partial
-
-    def write(self, target: Path, content: bytes) -> None:
-        """Write the content of a file."""
-        with _in_french(target):
-            self.file(target).write_bytes(content)
-
-    def keep(self) -> None:
-        """Move everything to its place; when one of them cannot be moved, all are as they were."""
-        moved: list[tuple[Path, Path | None]] = []
-        try:
-            for target, partial in self._waiting.items():
-                with _in_french(target):
-                    moved.append((target, _set_aside(target)))
-                    _take_place(partial, target)
-        except BaseException:
-            for target, before in reversed(moved):
-                _remove(target)
-                if before is not None:
-                    before.replace(target)
-            raise
-        for _target, before in moved:
-            if before is not None:
-                _remove(before)
-
-    def _partial(self, target: Path) -> Path:
-        partial = target.parent / f"{_PARTIAL_PREFIX}{secrets.token_hex(8)}{_PARTIAL_SUFFIX}"
-        self._waiting[target] = partial
-        return partial
-
-
-def _set_aside(target: Path) -> Path | None:
-    """Give an existing file another name, which is returned; None when there is nothing to keep."""
-    if target.is_dir():
-        target.rmdir()  # empty: `FileBatch.folder` saw to it
-        return None
-    if not target.exists():
-        return None
-    aside = target.parent / f"{_PARTIAL_PREFIX}{secrets.token_hex(8)}{_PARTIAL_SUFFIX}"
-    target.replace(aside)
-    return aside
-
-
-def _remove(path: Path) -> None:
-    with suppress(OSError):
-        if path.is_dir():
-            rmtree(path)
-        else:
-            path.unlink(missing_ok=True)
 
 
 def sweep_partials(folder: Path) -> int:
@@ -202,7 +125,8 @@ def _shortened(name: str) -> str:
     return f"{stem.rstrip(' .')}{dot}{extension}"
 
 
-def _take_place(partial: Path, target: Path) -> None:
+def take_place(partial: Path, target: Path) -> None:
+    """Put what waits in its place, outlasting an antivirus or a cloud folder that holds it; raises OSError."""
     if target.exists():
         with suppress(OSError):
             partial.chmod(target.stat().st_mode & 0o777)
@@ -233,7 +157,8 @@ def _is_held(error: OSError) -> bool:
 
 
 @contextmanager
-def _in_french(target: Path, *, only_full_disk: bool = False) -> Generator[None]:
+def in_french(target: Path, *, only_full_disk: bool = False) -> Generator[None]:
+    """Say in French what keeps a file from being written: UserError in place of OSError."""
     try:
         yield
     except OSError as error:

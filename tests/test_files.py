@@ -14,7 +14,7 @@ import pytest
 
 from liaison_desk import files
 from liaison_desk.errors import UserError
-from liaison_desk.files import FileBatch, atomic_write, atomic_writer, export_file_name, safe_file_name, sweep_partials
+from liaison_desk.files import atomic_write, atomic_writer, export_file_name, safe_file_name, sweep_partials
 
 OLD, NEW = b"ancien " * 100, b"nouveau " * 100_000
 
@@ -96,7 +96,7 @@ def test_a_read_only_medium_is_told_apart(small_disk: Path) -> None:
 
 def held_by_word(self: Path, target: Path) -> None:
     error = PermissionError(13, "refused")
-    error.winerror = 32  # pyright: ignore[reportAttributeAccessIssue]  # set by Windows only
+    error.winerror = 32  # set by Windows only
     raise error
 
 
@@ -180,33 +180,3 @@ def test_a_long_file_name_keeps_its_extension() -> None:
 def test_the_name_of_an_export_is_dated_and_in_ascii() -> None:
     name = export_file_name(date(2026, 5, 12), "Fiche de déplacement", "L'œuvre d'été : réunion n° 3", "pdf", 2)
     assert name == "2026-05-12_fiche-de-deplacement_l-oeuvre-d-ete-reunion-n-3_v2.pdf"
-
-
-def test_a_batch_puts_every_file_in_its_place_or_none(tmp_path: Path) -> None:
-    kept, fresh = tmp_path / "ancien.txt", tmp_path / "dossier"
-    kept.write_bytes(b"avant")
-    with FileBatch() as files:
-        files.write(kept, b"apres")
-        (files.folder(fresh) / "lettre.txt").write_bytes(b"une")
-    assert kept.read_bytes() == b"avant"
-    assert [path.name for path in tmp_path.iterdir()] == ["ancien.txt"]
-    with FileBatch() as files:
-        files.write(kept, b"apres")
-        (files.folder(fresh) / "lettre.txt").write_bytes(b"une")
-        files.keep()
-    assert kept.read_bytes() == b"apres"
-    assert sorted(path.name for path in tmp_path.rglob("*")) == ["ancien.txt", "dossier", "lettre.txt"]
-
-
-def test_a_batch_that_cannot_be_kept_puts_back_what_it_moved(tmp_path: Path) -> None:
-    first, second = tmp_path / "a.txt", tmp_path / "b.txt"
-    first.write_bytes(b"avant")
-    with FileBatch() as files:
-        files.write(first, b"apres")
-        files.write(second, b"apres")
-        second.mkdir()
-        (second / "occupe").touch()
-        with pytest.raises((UserError, OSError)):
-            files.keep()
-    assert first.read_bytes() == b"avant"
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.txt", "b.txt"]

@@ -9,12 +9,14 @@ from typing import Any
 
 from liaison_desk.cli.days import optional_day
 from liaison_desk.cli.output import print_json, print_line
+from liaison_desk.cli.sheet_files import write_sheet
+from liaison_desk.domain.attendance_words import reply_words
 from liaison_desk.domain.french import counted
-from liaison_desk.domain.labels import label
 from liaison_desk.domain.mailing_replies import count_replies
 from liaison_desk.domain.mailings import MailingFields, MailingReply, MailingState
 from liaison_desk.domain.merge_outputs import MergeOutputs, MergeResult
-from liaison_desk.domain.records import Sheet
+from liaison_desk.domain.records import Kind, Sheet
+from liaison_desk.domain.sheets import SheetForm
 from liaison_desk.domain.stationery import EnvelopeFormat, LabelFormat
 from liaison_desk.errors import NotFound, UserError
 from liaison_desk.files import atomic_write
@@ -118,7 +120,7 @@ def replies(desk: Desk, asked: Namespace) -> None:
         return
     for one in rows:
         by = f" par {one['represented_by']}" if one["represented_by"] else ""
-        print_line(f"{label(MailingReply(one['reply']))}{by} : {one['name']}")
+        print_line(f"{one['reply_words']}{by} : {one['name']}")
     print_line(f"{counted(counts.expected, 'personne attendue', 'personnes attendues')}, {counts.waiting} sans réponse")
 
 
@@ -154,7 +156,7 @@ def attendance(desk: Desk, asked: Namespace) -> None:
     if asked.output.suffix.lower() == ".xlsx":
         desk.attendance.write_table(identifier, asked.output)
     else:
-        desk.paper.write(desk.attendance.sheet(identifier), asked.output)
+        write_sheet(desk, Kind.mailing, identifier, SheetForm.invitation_sheet, asked.output)
 
 
 def participants(desk: Desk, asked: Namespace) -> None:
@@ -171,6 +173,7 @@ def _recipients(desk: Desk, fields: MailingFields) -> list[dict[str, Any]]:
             "title": one.title,
             "salutation": one.salutation,
             "closing_formula": one.closing_formula,
+            "reply_words": reply_words(told[one.partner_id].reply, one.fields),
             "envelope": list(one.envelope.lines),
         }
         for one in desk.mailings.addressed(fields)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import argparse
 from pathlib import Path
 
-from liaison_desk.cli.french_arguments import FrenchArguments
+from liaison_desk.cli.french_arguments import Commands
 
 _ID = "identifiant, son début, ou numéro de courrier"
 _JSON = "en JSON, pour un programme"
 
 
-def merge_words(commands: argparse._SubParsersAction[FrenchArguments]) -> None:  # pyright: ignore[reportPrivateUsage]  # it has no public name
+def merge_words(commands: Commands) -> None:
     """Add the commands of mailings."""
     start = commands.add_parser("merge-start", help="commencer les invitations à un engagement")
     start.add_argument("id", metavar="ENGAGEMENT", help=_ID)

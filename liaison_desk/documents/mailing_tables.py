@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from liaison_desk.documents.spreadsheet import Cell, TableColumn, TableFile
+from liaison_desk.domain.attendance_words import reply_words
 from liaison_desk.domain.french import full_date
-from liaison_desk.domain.labels import label
 from liaison_desk.domain.mailing_checks import Addressed
 from liaison_desk.domain.mailings import MailingRecipient, MailingReply
 from liaison_desk.domain.partners import CourtesyTitle
@@ -67,7 +67,7 @@ def mailing_row(line: MailingLine) -> tuple[Cell, ...]:
         *lines,
         fields.email if fields else "",
         one.salutation,
-        label(reply.reply) if reply.reply is not MailingReply.none else "",
+        reply_words(reply.reply, fields) if reply.reply is not MailingReply.none else "",
         reply.represented_by,
         reply.guests or None,
         reply.replied_on,

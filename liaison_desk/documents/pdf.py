@@ -37,16 +37,13 @@ def render_pages(document: Document, office: OfficeFields, pixels_per_inch: floa
     return _compiled(document, office, format="png", ppi=pixels_per_inch)
 
 
-def compiled_layout(
-    layout: str, values: dict[str, str], logo: Logo | None = None, *, is_to_print: bool = False
-) -> bytes:
-    """Return what another layout of ours makes of its values: PDF/UA-1, or pages without tags to be printed."""
+def compiled_layout(layout: str, values: dict[str, str], logo: Logo | None = None) -> bytes:
+    """Return what another layout of ours makes of its values, as PDF/UA-1."""
     inputs = {**values, "logo": logo_as_svg(logo) if logo else ""}
     source = resource("typst", layout)
     with _compiling:
         made = typst.Compiler(input=source, root=source.parent, font_paths=_fonts(), ignore_system_fonts=True)
-        standards: list[Any] = [] if is_to_print else ["ua-1"]
-        pdf = made.compile(sys_inputs=inputs, format="pdf", pdf_standards=standards, pdf_tags=not is_to_print)
+        pdf = made.compile(sys_inputs=inputs, format="pdf", pdf_standards=["ua-1"])
     return pdf if isinstance(pdf, bytes) else b"".join(pdf or [])
 
 

@@ -2,31 +2,30 @@
 
 from __future__ import annotations
 
-import io
 import json
-
-import pikepdf
+from typing import BinaryIO
 
 from liaison_desk.documents.accent import accent_inputs
 from liaison_desk.documents.model import Document
 from liaison_desk.documents.pdf import compiled_layout, let_go_of_layouts
-from liaison_desk.documents.pdf_values import values_of
+from liaison_desk.documents.pdf_values import line_of, values_of
 from liaison_desk.documents.png_logo import logo_of
+from liaison_desk.documents.tagged_pdf import TaggedPdf
 from liaison_desk.domain.office import OfficeFields
 
-_TOGETHER = 25
+_TOGETHER = 10
 """Letters laid out at once: they share their fonts, and giving up does not wait."""
 
 
 class PdfSeries:
-    """One PDF to which letters are added one after the other: paper to print, without the tags of a single letter."""
+    """One PDF/UA-1 to which letters are added one after the other, written to a stream as they come."""
 
-    def __init__(self, office: OfficeFields, title: str) -> None:
+    def __init__(self, stream: BinaryIO, office: OfficeFields, title: str) -> None:
         self._office = office
         self._logo = logo_of(office.logo)
+        self._title = line_of(title)
         self._waiting: list[Document] = []
-        self._whole = pikepdf.Pdf.new()
-        self._whole.docinfo["/Title"] = title
+        self._whole = TaggedPdf(stream, self._title, office.letterhead_name, "fr-FR")
 
     def add(self, document: Document) -> None:
         """Add a letter, its pages numbered from 1."""
@@ -34,24 +33,18 @@ class PdfSeries:
         if len(self._waiting) == _TOGETHER:
             self._lay_out()
 
-    def written(self) -> bytes:
-        """Return the bytes of the file."""
+    def finish(self) -> None:
+        """Write what is left."""
         self._lay_out()
-        out = io.BytesIO()
-        self._whole.save(out)
-        return out.getvalue()
-
-    def close(self) -> None:
-        """Let go of what was added."""
-        self._whole.close()
+        self._whole.finish()
 
     def _lay_out(self) -> None:
         """Add the pages of the letters that wait."""
         if self._waiting:
             values = [values_of(document, self._office, self._logo) for document in self._waiting]
-            inputs = {"series": json.dumps(values, ensure_ascii=False), **accent_inputs(self._office)}
+            said = {"title": self._title, "author": self._office.letterhead_name}
+            inputs = {"series": json.dumps(values, ensure_ascii=False), **said, **accent_inputs(self._office)}
             self._waiting.clear()
-            pages = compiled_layout("series.typ", inputs, self._logo, is_to_print=True)
+            pages = compiled_layout("series.typ", inputs, self._logo)
             let_go_of_layouts()
-            with pikepdf.Pdf.open(io.BytesIO(pages)) as letters:
-                self._whole.pages.extend(letters.pages)
+            self._whole.add(pages)

@@ -4,25 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
 
 from liaison_desk.domain.engagements import Attendance, EngagementFields, Participant
 from liaison_desk.domain.french import counted
 from liaison_desk.domain.labels import label
-from liaison_desk.domain.letters import MailRegister
 from liaison_desk.domain.mailing_checks import Addressed
-from liaison_desk.domain.mailing_replies import COMING, ReplyCount, count_replies, unanswered
-from liaison_desk.domain.mailings import MailingFields, MailingRecipient, MailingReply, MailingState, RecipientFilter
-from liaison_desk.domain.records import Kind, Reference
+from liaison_desk.domain.mailing_replies import ReplyCount, count_replies, unanswered
+from liaison_desk.domain.mailings import MailingFields, MailingRecipient, MailingReply, RecipientFilter
+from liaison_desk.domain.records import Kind
 from liaison_desk.domain.validation import changed
 from liaison_desk.errors import UserError
 from liaison_desk.paths import resource
 from liaison_desk.services.clock import Clock, today
 from liaison_desk.services.email_drafts import EmailDraft, message_bytes
-from liaison_desk.services.letters import LetterService
 from liaison_desk.services.mailings import MailingService
 from liaison_desk.services.merges import MergeService
-from liaison_desk.store import links, records
+from liaison_desk.services.reply_letters import (
+    ReplyLetterService,
+    change_recipients,
+    check_is_held,
+    incoming_letter,
+    values_of_reply,
+)
+from liaison_desk.store import records
 from liaison_desk.store.database import Database
 from liaison_desk.store.letters import numbers_of
 from liaison_desk.store.links import names_of
@@ -37,11 +41,9 @@ _ATTENDANCE = {
 class MailingReplyService:
     """Follows the answers to a mailing."""
 
-    def __init__(
-        self, database: Database, mailings: MailingService, merges: MergeService, letters: LetterService, clock: Clock
-    ) -> None:
+    def __init__(self, database: Database, mailings: MailingService, merges: MergeService, clock: Clock) -> None:
         self._database = database
-        self._letters = letters
+        self.reply_letters = ReplyLetterService(database)
         self._mailings = mailings
         self._merges = merges
         self._clock = clock
@@ -70,25 +72,18 @@ class MailingReplyService:
         """
         if reply is MailingReply.represented and len(partner_ids) > 1 and (represented_by or represented_by_id):
             raise UserError("one_representative", "Un nom de représentant se donne pour une seule personne à la fois.")
-        values: dict[str, Any] = {"reply": reply, "represented_by": "", "represented_by_id": None}
-        values["replied_on"] = None if reply is MailingReply.none else replied_on or today(self._clock)
-        if reply is MailingReply.represented:
-            values |= {"represented_by": represented_by, "represented_by_id": represented_by_id}
-        if guests is not None or reply not in COMING:
-            values["guests"] = guests or 0
+        values = values_of_reply(reply, represented_by, represented_by_id, guests)
         if note is not None:
             values["note"] = note
-        if letter_id:
-            came = self._letters.sheet(letter_id)
-            if came.fields.mail_register is not MailRegister.incoming:
-                raise UserError("not_incoming", "Une réponse arrive par un courrier à l'arrivée : donnez son numéro.")
-            values["replied_on"] = values["replied_on"] and (replied_on or came.fields.received_on)
-            values["note"] = f"{note or ''} Courrier {came.number}".strip()
-            partner_ids = partner_ids or [one for one in [came.fields.correspondent_id] if one]
-            letter_id = came.reference.id
-        if not partner_ids:
-            raise UserError("no_recipient", "Dites qui répond : aucun destinataire n'est donné ni reconnu.")
-        self._change(mailing_id, partner_ids, values, f"Réponse : {label(reply)}", letter_id)
+        with self._mailings.verb(f"Réponse : {label(reply)}") as session:
+            letter = incoming_letter(session, letter_id) if letter_id else None
+            came_on = letter.received_on if letter else None
+            values["replied_on"] = None if reply is MailingReply.none else replied_on or came_on or today(self._clock)
+            if letter and letter.correspondent_id and not partner_ids:
+                partner_ids = [letter.correspondent_id]
+            if not partner_ids:
+                raise UserError("no_recipient", "Dites qui répond : aucun destinataire n'est donné ni reconnu.")
+            change_recipients(session, mailing_id, partner_ids, values, letter)
 
     def waiting(self, mailing_id: str) -> list[Addressed]:
         """Return those who did not answer."""
@@ -109,7 +104,7 @@ class MailingReplyService:
         Raises UserError when nobody is to be reminded by mail.
         """
         fields = self._mailings.sheet(mailing_id).fields
-        _check_is_held(fields)
+        check_is_held(fields)
         addresses = [one.fields.email for one in self.waiting(mailing_id) if one.fields and one.fields.email]
         if not addresses:
             raise UserError("nobody_to_remind", "Aucune personne sans réponse n'a de courriel : relancez par lettre.")
@@ -127,13 +122,14 @@ class MailingReplyService:
 
     def reminded(self, mailing_id: str, partner_ids: Sequence[str]) -> None:
         """Note that recipients were reminded today."""
-        self._change(mailing_id, partner_ids, {"reminded_on": today(self._clock)}, "Relance notée")
+        with self._mailings.verb("Relance notée") as session:
+            change_recipients(session, mailing_id, partner_ids, {"reminded_on": today(self._clock)})
 
     def reminder_letters(self, mailing_id: str) -> str:
         """Begin another mailing to those who did not answer, and return its id."""
         sheet = self._mailings.sheet(mailing_id)
         fields = sheet.fields
-        _check_is_held(fields)
+        check_is_held(fields)
         silent = [one.partner_id for one in unanswered(fields.recipients)]
         if not silent:
             raise UserError("nobody_to_remind", "Tout le monde a répondu.")
@@ -168,26 +164,6 @@ class MailingReplyService:
             before = {one.partner_id: one for one in engagement.participants}
             records.update(session, row, changed(engagement, {"participants": participants}))
         return sum(before.get(one.partner_id) != one for one in participants)
-
-    def _change(
-        self, mailing_id: str, partner_ids: Sequence[str], values: Mapping[str, Any], sentence: str, letter_id: str = ""
-    ) -> None:
-        said = set(partner_ids)
-        with self._mailings.verb(sentence) as session:
-            row = records.find(session, Kind.mailing, mailing_id)
-            fields = records.fields_of(row, MailingFields)
-            _check_is_held(fields)
-            if not said <= {one.partner_id for one in fields.recipients if one.included}:
-                raise UserError("not_a_recipient", "Cette personne n'est pas destinataire de cet envoi.")
-            recipients = [changed(one, values) if one.partner_id in said else one for one in fields.recipients]
-            records.update(session, row, changed(fields, {"recipients": recipients}))
-            if letter_id:
-                links.relate(session, Reference(Kind.mailing, row.id), Reference(Kind.letter, letter_id))
-
-
-def _check_is_held(fields: MailingFields) -> None:
-    if fields.state is MailingState.cancelled:
-        raise UserError("cancelled_mailing", "Cet envoi est annulé : plus personne n'est attendu ni relancé.")
 
 
 def _reminder() -> str:

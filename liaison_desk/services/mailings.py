@@ -10,7 +10,7 @@ from liaison_desk.domain.engagements import EngagementFields
 from liaison_desk.domain.letters import Channel, Wording
 from liaison_desk.domain.lists import MailingRow
 from liaison_desk.domain.mailing_checks import Addressed, MailingProblem, problems_of, twins_of
-from liaison_desk.domain.mailings import MailingFields, MailingRecipient, MailingState, RecipientFilter
+from liaison_desk.domain.mailings import MailingFields, MailingRecipient, MailingReply, MailingState, RecipientFilter
 from liaison_desk.domain.records import Kind
 from liaison_desk.domain.validation import changed
 from liaison_desk.errors import UserError
@@ -55,7 +55,9 @@ class MailingService(RecordService[MailingFields, MailingRow]):
                 )
             if before.made_on and fields.state is MailingState.draft:
                 raise UserError("made_mailing", "Les lettres sont faites : cet envoi ne redevient pas un projet.")
-            records.update(session, row, fields, version)
+            if before.state is MailingState.draft and fields.state is MailingState.made:
+                raise UserError("not_made", "Un envoi est fait quand ses lettres le sont : faites-les d'abord.")
+            records.update(session, row, _answers_dated(fields, today(self._clock)), version)
 
     def choices(self) -> FilterChoices:
         """Return what a filter can be made of."""
@@ -151,6 +153,17 @@ class MailingService(RecordService[MailingFields, MailingRow]):
 
 def _written_to(fields: MailingFields) -> list[tuple[str, bool, str | None]]:
     return [(one.partner_id, one.included, one.letter_id) for one in fields.recipients]
+
+
+def _answers_dated(fields: MailingFields, day: date) -> MailingFields:
+    """Return a mailing in which each answer has its day, today when nobody gave it, and nobody else has one."""
+    recipients = [
+        changed(one, {"replied_on": None if one.reply is MailingReply.none else one.replied_on or day})
+        if (one.reply is MailingReply.none) is not (one.replied_on is None)
+        else one
+        for one in fields.recipients
+    ]
+    return fields if recipients == fields.recipients else fields.model_copy(update={"recipients": recipients})
 
 
 def _begun(identifier: str, objecting: set[str]) -> MailingRecipient:

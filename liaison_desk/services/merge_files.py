@@ -7,9 +7,8 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
-from liaison_desk.documents.address_sheets import render_envelopes, render_labels
 from liaison_desk.documents.mailing_tables import MailingLine, mailing_rows, mailing_table
 from liaison_desk.documents.model import Document, TemplateName
 from liaison_desk.documents.spreadsheet import write_workbook
@@ -22,10 +21,11 @@ from liaison_desk.domain.office import OfficeFields
 from liaison_desk.domain.stationery import LABELS
 from liaison_desk.domain.steps import Step
 from liaison_desk.errors import UserError
-from liaison_desk.files import FileBatch, letter_file_name
+from liaison_desk.files import in_french, letter_file_name
 from liaison_desk.intake.file_names import distinct
 from liaison_desk.services.covering_texts import covering_text
 from liaison_desk.services.email_drafts import AttachedFile, EmailDraft, message_bytes
+from liaison_desk.services.file_batches import FileBatch
 from liaison_desk.services.paper import PaperService
 
 if TYPE_CHECKING:
@@ -78,6 +78,7 @@ class MergeFiles:
         self._lines: list[MailingLine] = []
         self._folder = files.folder(outputs.folder) if outputs.folder else None
         self._messages = files.folder(outputs.messages) if outputs.messages else None
+        self._stream: BinaryIO | None = None
         self._pdf: PdfSeries | None = None
         self._word: WordSeries | None = None
 
@@ -86,11 +87,12 @@ class MergeFiles:
 
     def __exit__(self, *_raised: object) -> None:
         self._close()
+        self._lines.clear()  # recording the letters needs the room
 
     def _close(self) -> None:
-        if self._pdf is not None:
-            self._pdf.close()
-        self._pdf = self._word = None
+        if self._stream is not None:
+            self._stream.close()
+        self._stream = self._pdf = self._word = None
 
     @property
     def rest(self) -> int:
@@ -117,30 +119,51 @@ class MergeFiles:
             name = letter_file_name(letter.number, letter.addressed.name, "eml")
             (self._messages / name).write_bytes(message_bytes(self._message(letter)))
         if self._outputs.printable is not None:
-            self._series(self._outputs.printable, letter.document).add(letter.document)
+            with in_french(self._outputs.printable):
+                self._series(self._outputs.printable, letter.document).add(letter.document)
 
     def finish(self, letters: int) -> Generator[Step]:
         """Write what comes after the letters, a step for each file."""
         asked, done = self._outputs, letters
         addresses = [line.addressed.envelope.lines for line in self._lines]
         if asked.printable is not None:
-            series = self._word or self._pdf
-            self._files.write(asked.printable, series.written() if series else b"")
-            self._close()  # as heavy as all letters together: recording them needs the room
+            with in_french(asked.printable):
+                self._finish_printable(asked.printable)
             done += 1
             yield Step(done, letters + self.rest, "Document à imprimer")
         if asked.envelopes is not None:
+            from liaison_desk.documents.address_sheets import render_envelopes
+
             self._files.write(asked.envelopes, render_envelopes(addresses, asked.envelope_format, self._office))
             done += 1
             yield Step(done, letters + self.rest, "Enveloppes")
         if asked.labels is not None:
+            from liaison_desk.documents.address_sheets import render_labels
+
             pages = render_labels(addresses, asked.label_format, self._office, asked.first_label)
             self._files.write(asked.labels, pages)
             done += 1
             yield Step(done, letters + self.rest, "Étiquettes")
         if asked.recipients_list is not None:
-            write_recipients(self._files.file(asked.recipients_list), self._fields, self._lines, self._day)
+            self._write_recipients(asked.recipients_list)
             yield Step(letters + self.rest, letters + self.rest, "Liste des destinataires")
+
+    def _finish_printable(self, target: Path) -> None:
+        if self._pdf is not None:
+            self._pdf.finish()
+        elif self._word is not None:
+            self._files.write(target, self._word.written())
+        self._close()
+
+    def _write_recipients(self, target: Path) -> None:
+        """Write the list of recipients to a workbook."""
+        table = mailing_table(self._fields.subject, self._fields.purpose, self._day)
+        with (
+            self._files.file(target).open("wb") as stream,
+            closing(write_workbook(stream, table, [mailing_rows(self._lines)], self._files.scratch(target))) as writing,
+        ):
+            for _done in writing:
+                pass
 
     def _message(self, letter: MergeLetter) -> EmailDraft:
         """Return the message a letter leaves with: the letter as PDF, then the pieces of the mailing."""
@@ -169,7 +192,8 @@ class MergeFiles:
             if self._pdf is None:
                 from liaison_desk.documents.pdf_series import PdfSeries
 
-                self._pdf = PdfSeries(self._office, self._fields.subject)
+                self._stream = self._files.file(target).open("wb")
+                self._pdf = PdfSeries(self._stream, self._office, self._fields.subject)
             return self._pdf
         if self._word is None:
             from liaison_desk.documents.word import template_for
@@ -178,17 +202,6 @@ class MergeFiles:
             template = template_for(document, self._office, self._paper.template(TemplateName.letter))
             self._word = WordSeries(template, self._office)
         return self._word
-
-
-def write_recipients(target: Path, fields: MailingFields, lines: list[MailingLine], day: date) -> None:
-    """Write the list of recipients to a workbook."""
-    table = mailing_table(fields.subject, fields.purpose, day)
-    with (
-        target.open("wb") as stream,
-        closing(write_workbook(stream, table, [mailing_rows(lines)], target.resolve().parent)) as writing,
-    ):
-        for _done in writing:
-            pass
 
 
 def _check_places(outputs: MergeOutputs) -> None:

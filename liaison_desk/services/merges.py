@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from liaison_desk.documents.letter import LetterMaterial, compose_letter
 from liaison_desk.documents.markdown import plain_of
@@ -21,22 +22,21 @@ from liaison_desk.domain.signature_delegations import check_delegation
 from liaison_desk.domain.steps import Step
 from liaison_desk.domain.validation import changed
 from liaison_desk.errors import UserError
-from liaison_desk.files import FileBatch
 from liaison_desk.intake.file_names import safe_file_name
 from liaison_desk.reference_data import municipalities
 from liaison_desk.services.clock import Clock, today
 from liaison_desk.services.email_drafts import AttachedFile
+from liaison_desk.services.file_batches import FileBatch
 from liaison_desk.services.letters import LetterService
 from liaison_desk.services.mailings import MailingService
 from liaison_desk.services.merge_files import MergeFiles, MergeLetter
 from liaison_desk.services.paper import PaperService
 from liaison_desk.services.settings import SettingsService
+from liaison_desk.services.signing import check_complete, missing_in
 from liaison_desk.store import records
 from liaison_desk.store.database import Database
 from liaison_desk.store.links import names_of
 from liaison_desk.store.tables import new_id
-
-_TO_COMPLETE = "[à compléter"
 
 
 @dataclass(frozen=True)
@@ -47,6 +47,7 @@ class _Material:
     engagement: EngagementFields | None
     municipality: str
     representative: str
+    day: date
 
 
 class MergeService:
@@ -104,8 +105,9 @@ class MergeService:
     def make(self, mailing_id: str, outputs: MergeOutputs, *, sign: bool = True) -> Generator[Step, None, MergeResult]:
         """Make every letter, signed and numbered in one gesture or left as drafts, and the files asked for.
 
-        Given up at any step, nothing is left: no letter, no number, no file. One undo takes the letters back. Raises
-        UserError when a recipient ticked cannot be written to, or when a letter was signed elsewhere meanwhile.
+        Given up at any step, nothing is left: no letter, no number, no file; interrupted by a crash, the next start
+        leaves that or everything. One undo takes the letters back. Raises UserError when a recipient ticked cannot be
+        written to, or when a letter was signed elsewhere meanwhile.
         """
         sheet = self._mailings.sheet(mailing_id)
         fields = sheet.fields
@@ -118,22 +120,22 @@ class MergeService:
         if sign:
             check_delegation(material.office.signature_delegations, fields.unit, today(self._clock))
         numbers = self._letters.next_numbers(len(ticked)) if sign else [""] * len(ticked)
-        made: list[tuple[str, LetterFields]] = []
-        with FileBatch() as files:
+        ids = {one.partner_id: new_id() for one in ticked}
+        with self._batch(mailing_id) as files:
             pieces = self._pieces(sheet, outputs)
             papers = MergeFiles(self._paper, material.office, fields, outputs, files, today(self._clock), pieces)
             with papers:
                 for place, (one, number) in enumerate(zip(ticked, numbers, strict=True), start=1):
                     letter = self._letter(fields, one, material, signed=sign)
-                    if sign and _TO_COMPLETE in f"{letter.subject}{letter.body}":
-                        raise UserError("incomplete_letter", f"Avant de signer, complétez : {_gaps(letter)}.")
-                    letter = changed(letter, {"mailing_id": sheet.reference.id})
-                    made.append((new_id(), letter))
-                    papers.add(MergeLetter(self._document(letter, number, one, material.office), letter, number, one))
+                    document = self._document(letter, number, one, material.office)
+                    if sign:
+                        check_complete(missing_in(document, has_file=False))
+                    papers.add(MergeLetter(document, letter, number, one))
                     yield Step(place, len(ticked) + papers.rest, f"Lettre {place} sur {len(ticked)}")
                 yield from papers.finish(len(ticked))
-            self._record(mailing_id, sheet.version, made, numbers, files)
-        return MergeResult(len(made), tuple(numbers), papers.written)
+            letters = ((ids[one.partner_id], self._letter(fields, one, material, signed=sign)) for one in ticked)
+            self._record(sheet, letters, ids, numbers, files)
+        return MergeResult(len(numbers), tuple(numbers), papers.written)
 
     def write(self, mailing_id: str, outputs: MergeOutputs) -> Generator[Step, None, MergeResult]:
         """Write again the files of a mailing whose letters are made, from those letters."""
@@ -145,7 +147,7 @@ class MergeService:
             raise UserError("no_letters", "Les lettres de cet envoi ne sont pas encore faites.")
         office = self._settings.office()
         numbers: list[str] = []
-        with FileBatch() as files:
+        with self._batch(mailing_id) as files:
             pieces = self._pieces(mailing, outputs)
             papers = MergeFiles(self._paper, office, fields, outputs, files, today(self._clock), pieces)
             with papers:
@@ -156,8 +158,12 @@ class MergeService:
                     papers.add(MergeLetter(document, sheet.fields, sheet.number, one))
                     yield Step(place, len(addressed) + papers.rest, f"Lettre {place} sur {len(addressed)}")
                 yield from papers.finish(len(addressed))
+            files.ready()
             files.keep()
         return MergeResult(len(numbers), tuple(numbers), papers.written)
+
+    def _batch(self, mailing_id: str) -> FileBatch:
+        return FileBatch(self._database.path.parent, mailing_id)
 
     def _pieces(self, sheet: Sheet[MailingFields], outputs: MergeOutputs) -> list[AttachedFile]:
         """Return the files kept with a mailing, which go with each message."""
@@ -169,16 +175,17 @@ class MergeService:
 
     def _record(
         self,
-        mailing_id: str,
-        version: int,
-        made: Sequence[tuple[str, LetterFields]],
+        sheet: Sheet[MailingFields],
+        letters: Iterable[tuple[str, LetterFields]],
+        ids: Mapping[str, str],
         numbers: Sequence[str],
         files: FileBatch,
     ) -> None:
-        """Record the letters and put the files in their places, in one transaction: both happen, or neither."""
-        ids = {letter.correspondent_id: identifier for identifier, letter in made}
-        with self._mailings.verb(f"Publipostage : {counted(len(made), 'lettre')}") as session:
-            if self._letters.register_all_in(session, made) != list(numbers):
+        """Record the letters in one transaction, then put the files in their places."""
+        mailing_id = sheet.reference.id
+        with self._mailings.verb(f"Publipostage : {counted(len(ids), 'lettre')}") as session:
+            tied = ((identifier, changed(letter, {"mailing_id": mailing_id})) for identifier, letter in letters)
+            if self._letters.register_all_in(session, tied) != list(numbers):
                 raise UserError(
                     "numbers_taken", "Un courrier a été signé pendant la préparation : recommencez, rien n'a été fait."
                 )
@@ -186,8 +193,9 @@ class MergeService:
             fields = records.fields_of(row, MailingFields)
             recipients = [changed(one, {"letter_id": ids.get(one.partner_id)}) for one in fields.recipients]
             values = {"recipients": recipients, "state": MailingState.made, "made_on": today(self._clock)}
-            records.update(session, row, changed(fields, values), version)
-            files.keep()
+            records.update(session, row, changed(fields, values), sheet.version)
+            files.ready()
+        files.keep()
 
     def _refuse(self, fields: MailingFields, ticked: Sequence[Addressed]) -> None:
         if lacking := self.missing(fields):
@@ -204,20 +212,20 @@ class MergeService:
     def _material(self, fields: MailingFields) -> _Material:
         office = self._settings.office()
         if not fields.engagement_id:
-            return _Material(office, None, "", "")
+            return _Material(office, None, "", "", today(self._clock))
         with self._database.reading() as session:
             row = records.find(session, Kind.engagement, fields.engagement_id)
             engagement = records.fields_of(row, EngagementFields)
             names = names_of(session, {engagement.representative_id} if engagement.representative_id else set())
         municipality = municipalities().name_of(engagement.municipality)
-        return _Material(office, engagement, municipality, next(iter(names.values()), ""))
+        return _Material(office, engagement, municipality, next(iter(names.values()), ""), today(self._clock))
 
     def _letter(self, fields: MailingFields, one: Addressed, material: _Material, *, signed: bool) -> LetterFields:
         """Return the letter to one recipient, its fields filled."""
         return LetterFields(
             mail_register=MailRegister.outgoing,
             state=LetterState.signed if signed else LetterState.draft,
-            signed_on=today(self._clock) if signed else None,
+            signed_on=material.day if signed else None,
             subject=fields.subject,
             correspondent_id=one.partner_id,
             addressee_name=one.name,
@@ -258,8 +266,3 @@ class MergeService:
 
 def _ticked(fields: MailingFields) -> set[str]:
     return {one.partner_id for one in fields.recipients if one.included}
-
-
-def _gaps(letter: LetterFields) -> str:
-    start = letter.body.index(_TO_COMPLETE) if _TO_COMPLETE in letter.body else 0
-    return letter.body[start:].split("]")[0].split(":")[-1].strip() if _TO_COMPLETE in letter.body else "l'objet"

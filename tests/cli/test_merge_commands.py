@@ -76,7 +76,7 @@ def test_answers_are_noted_reminded_and_signed(
     command("reply", mailing, guests[0], "--answer", "represented", "--by", "Jean Petit", "--guests", 1)
     told = command("replies", mailing, "--json")
     assert (told["counts"]["represented"], told["counts"]["waiting"]) == (1, 1)
-    assert "représenté par Jean Petit : Mme Fatou Aubin" in command("replies", mailing)
+    assert "représentée par Jean Petit : Mme Fatou Aubin" in command("replies", mailing)
     command("remind", mailing, "-o", tmp_path / "relance.eml")
     assert b"berger@example.fr" in (tmp_path / "relance.eml").read_bytes()
     assert command("show", "mailing", command("remind", mailing)["id"], "--json")["state"] == "draft"

@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from liaison_desk.documents.model import Table
+from liaison_desk.domain.attendance_words import reply_words
 from liaison_desk.domain.engagements import Attendance
 from liaison_desk.domain.mailings import MailingReply, MailingState
+from liaison_desk.domain.partners import CourtesyTitle, PartnerFields, PartnerKind
 from liaison_desk.errors import UserError
 from liaison_desk.services.desk import Desk
 from tests.services.mailing_office import ASSISES, BONDY, OFFICE, STAINS, assises, guests, made, mailing, person
@@ -40,6 +42,20 @@ def test_several_answers_are_noted_at_once_and_counted(desk: Desk) -> None:
     counts = desk.mailing_replies.counts(identifier)
     assert (counts.present, counts.excused, counts.waiting, counts.guests, counts.expected) == (2, 1, 0, 2, 4)
     assert str(desk.mailings.sheet(identifier).fields.recipients[0].replied_on) == "2026-05-05"
+
+
+def test_an_answer_is_said_in_the_gender_of_whoever_gave_it() -> None:
+    said = {
+        reply_words(reply, partner)
+        for reply in (MailingReply.excused, MailingReply.none)
+        for partner in (
+            PartnerFields(last_name="Rey", courtesy_title=CourtesyTitle.mr),
+            PartnerFields(last_name="Rey", courtesy_title=CourtesyTitle.ms),
+            PartnerFields(last_name="Rey"),
+            PartnerFields(partner_kind=PartnerKind.organisation, name="Ligue de l'enseignement"),
+        )
+    }
+    assert said == {"excusé", "excusée", "excusé·e", "sans réponse"}
 
 
 def test_an_answer_is_taken_back(desk: Desk) -> None:

@@ -8,6 +8,7 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
+from liaison_desk.domain.attendance_words import reply_words
 from liaison_desk.domain.french import short_date
 from liaison_desk.domain.labels import label
 from liaison_desk.domain.lists import MailingRow
@@ -70,10 +71,10 @@ def state_look(state: MailingState) -> ChipLook:
     return ChipLook(label(state), tone, icon)
 
 
-def reply_look(reply: MailingReply) -> ChipLook:
+def reply_look(row: RecipientRow) -> ChipLook:
     """Return the chip of an answer."""
-    tone, icon = _REPLIES[reply]
-    return ChipLook(label(reply), tone, icon)
+    tone, icon = _REPLIES[row.recipient.reply]
+    return ChipLook(_reply(row), tone, icon)
 
 
 def mailing_columns(today: Callable[[], date]) -> list[Column[MailingRow]]:
@@ -130,8 +131,8 @@ def reply_columns(today: Callable[[], date]) -> list[Column[RecipientRow]]:
         _recipient(),
         Column(
             _words("Réponse"),
-            lambda row: label(row.recipient.reply),
-            chip=lambda row: reply_look(row.recipient.reply),
+            _reply,
+            chip=reply_look,
             width=134,
         ),
         Column(_words("Représenté par"), lambda row: row.represented_by, width=170, shown_from=700),
@@ -151,6 +152,10 @@ def _problem_look(row: RecipientRow) -> ChipLook | None:
     if not row.problems:
         return None
     return ChipLook(label(row.problems[0].kind), Tone.red if row.is_blocked else Tone.amber, "alert")
+
+
+def _reply(row: RecipientRow) -> str:
+    return reply_words(row.recipient.reply, row.addressed.fields)
 
 
 def _compliment(closing: str) -> str:

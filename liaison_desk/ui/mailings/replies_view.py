@@ -6,8 +6,9 @@ from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
+from liaison_desk.domain.french import counted, long_date
 from liaison_desk.domain.mailing_replies import count_replies
 from liaison_desk.domain.mailings import MailingFields, MailingReply
 from liaison_desk.domain.records import Kind, Reference, Sheet
@@ -21,7 +22,7 @@ from liaison_desk.ui.mailings.looks import RecipientRow, chosen_rows, reply_colu
 from liaison_desk.ui.mailings.reply_verbs import ReplyVerbs
 from liaison_desk.ui.session import Session
 from liaison_desk.ui.theme.tokens import GRID
-from liaison_desk.ui.widgets.buttons import SegmentedTabs, action_button, button, icon_button
+from liaison_desk.ui.widgets.buttons import SegmentedTabs, action_button, icon_button, menu_button
 from liaison_desk.ui.widgets.card import ElidedLabel
 from liaison_desk.ui.widgets.chip import Chip
 from liaison_desk.ui.widgets.dress import column, row, text
@@ -65,7 +66,7 @@ class RepliesView(QWidget):
         )
         self.filter_line = FilterLine()
         self.verbs = ReplyVerbs(session, self)
-        self.view.addActions([*self.verbs.answers, self.verbs.open_partner])
+        self.view.addActions([*self.verbs.answers, self.verbs.link, self.verbs.open_partner])
         self._lay_out()
         self._connect()
 
@@ -89,13 +90,17 @@ class RepliesView(QWidget):
         """Return the recipients selected."""
         return chosen_rows(self.view)
 
+    def everybody(self) -> list[RecipientRow]:
+        """Return those written to."""
+        return list(self.source.held)
+
     def regions(self) -> list[QWidget]:
         """Return the regions for F6."""
         return [self.views, self.list]
 
     def page_actions(self) -> list[QAction]:
         """Return the actions for the menus."""
-        return [*self.verbs.answers, self.verbs.open_partner]
+        return [*self.verbs.answers, self.verbs.link, self.verbs.open_partner]
 
     def _lay_out(self) -> None:
         back = icon_button("back", self.tr("Revenir à la liste"), self.left.emit)
@@ -104,26 +109,20 @@ class RepliesView(QWidget):
             4,
             self.title,
             self.state,
-            self._menu_button(self.tr("Relancer"), self.verbs.reminders),
-            self._menu_button(self.tr("Émargement"), self.verbs.attendance),
-            self._menu_button(self.tr("Suite"), self.verbs.follow_up),
+            menu_button(self.tr("Relancer"), self.verbs.reminders),
+            menu_button(self.tr("Émargement"), self.verbs.attendance),
+            menu_button(self.tr("Suite"), self.verbs.follow_up),
         )
         head.setStretch(2, 1)
         keys = QWidget()
         line = FlowLayout(keys, spacing=GRID)
-        for action in self.verbs.answers:
+        for action in (*self.verbs.answers, self.verbs.link):
             line.addWidget(action_button(action))
-        bar = row(self.views, self.filter_line)
-        bar.setStretch(1, 1)
+        bar = row(self.views, self.filter_line, None)
         keep_columns(self.view.header, "mailings/replies")
         layout = column(head, self.banner, self.counts, bar, self.list, keys, spacing=12)
         layout.setStretch(4, 1)
         self.setLayout(layout)
-
-    def _menu_button(self, words: str, menu: QMenu) -> QWidget:
-        made = button(words, compact=True)
-        made.setMenu(menu)
-        return made
 
     def _connect(self) -> None:
         self.views.chosen.connect(self._on_view)
@@ -152,11 +151,11 @@ class RepliesView(QWidget):
         self.model.refresh()
         counts = count_replies(fields.recipients)
         parts = [
-            self.tr("{count} personnes attendues").format(count=counts.expected),
+            counted(counts.expected, self.tr("personne attendue"), self.tr("personnes attendues")),
             self.tr("{count} sans réponse sur {total}").format(count=counts.waiting, total=counts.written_to),
         ]
         if fields.reply_by:
-            parts.append(self.tr("réponse souhaitée avant le {day}").format(day=f"{fields.reply_by:%d/%m/%Y}"))
+            parts.append(self.tr("réponse souhaitée avant le {day}").format(day=long_date(fields.reply_by)))
         self.counts.setText(" · ".join(parts))
         for reply, count in (
             (MailingReply.none, counts.waiting),

@@ -13,11 +13,14 @@ from PySide6.QtWidgets import QMenu
 
 from liaison_desk.domain.french import counted
 from liaison_desk.domain.labels import label
+from liaison_desk.domain.mailing_replies import COMING
 from liaison_desk.domain.mailings import MailingFields, MailingReply, MailingState
 from liaison_desk.domain.records import Kind, Reference
+from liaison_desk.domain.sheets import LeavingSheet, SheetForm
 from liaison_desk.domain.validation import changed
 from liaison_desk.files import atomic_write, export_file_name
 from liaison_desk.services.clock import today
+from liaison_desk.ui.mailings.letter_dialog import LetterDialog, LinkedLetter
 from liaison_desk.ui.mailings.representative_dialog import RepresentativeDialog
 from liaison_desk.ui.papers import Papers, ask_where
 from liaison_desk.ui.widgets.actions import new_action
@@ -57,6 +60,7 @@ class ReplyVerbs:
             new_action(view, _words("Un accompagnant de plus (+)"), "+", partial(self.add_guests, 1), alone),
             new_action(view, _words("Un de moins (-)"), "-", partial(self.add_guests, -1), alone),
         ]
+        self.link = new_action(view, _words("Lier un courrier reçu… (L)"), "L", self.link_letter, alone)
         self.open_partner = new_action(view, _words("Ouvrir la &fiche"), "", self._on_open_partner)
         self.reminders = QMenu(view)
         self._add(self.reminders, _words("Par courriel : un message prêt à envoyer (.eml)…"), self.remind_by_mail)
@@ -102,13 +106,29 @@ class ReplyVerbs:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         return dialog
 
+    def link_letter(self) -> None:
+        """Ask which letter received is the answer of somebody."""
+        if self._view.everybody():
+            dialog = self.letter_dialog()
+            dialog.accepted.connect(lambda: self._linked(dialog.chosen))
+            dialog.open()
+
+    def letter_dialog(self) -> LetterDialog:
+        """Return the dialog that asks which letter holds an answer."""
+        received = self._session.desk.mailing_replies.reply_letters.received_for(self._mailing())
+        everybody, rows = self._view.everybody(), self._view.selected()
+        selected = rows[0].id if rows else everybody[0].id
+        dialog = LetterDialog(self._session, received, everybody, selected, self._view)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return dialog
+
     def add_guests(self, more: int) -> None:
         """Count more or fewer people who come along with those selected."""
         desk, mailing = self._session.desk, self._mailing()
         for one in self._view.selected():
             told = one.recipient
             guests = min(_MOST_GUESTS, max(0, told.guests + more))
-            if guests != told.guests and told.reply in {MailingReply.present, MailingReply.represented}:
+            if guests != told.guests and told.reply in COMING:
                 self._session.attempt(
                     lambda one=one, told=told, guests=guests: desk.mailing_replies.answer(
                         mailing,
@@ -148,8 +168,7 @@ class ReplyVerbs:
 
     def write_attendance(self, ending: str) -> None:
         """Ask where to write the attendance sheet, then write it."""
-        desk, mailing = self._session.desk, self._mailing()
-        name = self._file_name("emargement", ending)
+        mailing, name = self._mailing(), self._file_name("emargement", ending)
         if ending == "xlsx":
             ask_where(
                 self._view,
@@ -158,12 +177,11 @@ class ReplyVerbs:
                 lambda target: self._write_table(mailing, target),
             )
         else:
-            self.papers.ask_file(name, lambda: desk.attendance.sheet(mailing))
+            self.papers.ask_sheet_file(name, _attendance_of(mailing))
 
     def print_attendance(self) -> None:
         """Print the attendance sheet."""
-        desk, mailing = self._session.desk, self._mailing()
-        self.papers.print(_words("Feuille d'émargement"), lambda: desk.attendance.sheet(mailing))
+        self.papers.print_sheet(_words("Feuille d'émargement"), _attendance_of(self._mailing()))
 
     def to_participants(self) -> None:
         """Make those who answered participants of the engagement."""
@@ -188,6 +206,21 @@ class ReplyVerbs:
         self._session.attempt(
             lambda: desk.mailing_replies.answer(mailing, ids, reply, represented_by=typed, represented_by_id=identifier)
         )
+
+    def _linked(self, chosen: LinkedLetter | None) -> None:
+        desk, mailing = self._session.desk, self._mailing()
+        if chosen is not None:
+            self._session.attempt(
+                lambda: desk.mailing_replies.answer(
+                    mailing,
+                    [chosen.partner_id],
+                    chosen.reply,
+                    represented_by=chosen.represented_by,
+                    represented_by_id=chosen.represented_by_id,
+                    letter_id=chosen.letter_id,
+                ),
+                _words("Courrier lié : réponse notée"),
+            )
 
     def _mailing(self) -> str:
         sheet = self._view.sheet()
@@ -235,6 +268,10 @@ class ReplyVerbs:
         action = menu.addAction(words)
         action.triggered.connect(lambda _checked=False: act())
         return action
+
+
+def _attendance_of(mailing: str) -> LeavingSheet:
+    return LeavingSheet(Reference(Kind.mailing, mailing), SheetForm.invitation_sheet)
 
 
 def _words(words: str) -> str:

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from liaison_desk.domain.labels import label
 from liaison_desk.domain.letters import Wording
-from liaison_desk.domain.wording_fields import FIELD_NAMES, text_problem
-from liaison_desk.ui.widgets.buttons import button
+from liaison_desk.domain.wording_fields import FIELD_WORDS, as_stored, in_french, text_problem
+from liaison_desk.ui.widgets.buttons import menu_button
 from liaison_desk.ui.widgets.dress import column, text
 from liaison_desk.ui.widgets.markdown_editor import MarkdownEditor
 from liaison_desk.ui.widgets.text_edits import ChoiceEditor
@@ -45,11 +45,9 @@ class TextPane(QWidget):
         self.problem.hide()
         menu = QMenu(self)
         for name in _FIELDS:
-            action = menu.addAction(FIELD_NAMES[name][:1].upper() + FIELD_NAMES[name][1:])
+            action = menu.addAction(FIELD_WORDS[name][:1].upper() + FIELD_WORDS[name][1:])
             action.triggered.connect(lambda _checked=False, name=name: self.insert(name))
-        fields = button(self.tr("Insérer un champ"), compact=True)
-        fields.setMenu(menu)
-        self.body.add_tool(fields)
+        self.body.add_tool(menu_button(self.tr("Insérer un champ"), menu))
         named = text(self.tr("Modèle"), "label")
         named.setBuddy(self.wording.input())
         explained = text(
@@ -68,22 +66,22 @@ class TextPane(QWidget):
     def show_text(self, wording: Wording, body: str) -> None:
         """Show a text."""
         self.wording.set_value(wording)
-        self._taken = body
-        self.body.set_value(body)
+        self._taken = in_french(body)
+        self.body.set_value(self._taken)
         self._check()
 
     def values(self) -> tuple[Wording, str]:
-        """Return the wording and the text."""
-        return self.wording.value(), self.body.value()
+        """Return the wording and the text as it is stored."""
+        return self.wording.value(), as_stored(self.body.value())
 
     def insert(self, name: str) -> None:
         """Put a field where the cursor is."""
-        self.body.text.textCursor().insertText(f"{{{name}}}")
+        self.body.text.textCursor().insertText(f"{{{FIELD_WORDS[name]}}}")
         self.body.text.setFocus()
 
     def _on_wording(self) -> None:
         if self.body.value() in {"", self._taken}:  # what somebody typed is never replaced
-            self._taken = self._session.desk.merges.wording(self.wording.value())
+            self._taken = in_french(self._session.desk.merges.wording(self.wording.value()))
             self.body.set_value(self._taken)
         self._on_edited()
 
@@ -92,6 +90,6 @@ class TextPane(QWidget):
         self.edited.emit()
 
     def _check(self) -> None:
-        problem = text_problem(self.body.value())
+        problem = text_problem(self.values()[1])
         self.problem.setText(problem[:1].upper() + problem[1:])
         self.problem.setVisible(bool(problem))

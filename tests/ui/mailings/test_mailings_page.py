@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from liaison_desk.domain.letters import LetterFields
 from liaison_desk.domain.lists import ListQuery
 from liaison_desk.domain.mailings import MailingReply, MailingState
 from liaison_desk.services.desk import Desk
+from liaison_desk.ui.mailings.letter_dialog import LetterDialog, LinkedLetter
 from liaison_desk.ui.mailings.page import MailingsPage
 from liaison_desk.ui.session import Session
 from tests.services.mailing_office import ASSISES, assises, guests, made, mailing, person
@@ -29,7 +32,7 @@ def test_a_mailing_is_prepared_from_nothing(page: MailingsPage, desk: Desk, sess
     qtbot.keyClicks(page.editor.facts.editors["purpose"].input(), "Inviter")
     page.editor.recipients.filter_bar.lists.tick(ASSISES)
     assert [row.id for row in page.editor.recipients.source.held] == [one, other]
-    page.editor.text.body.set_value("Bonjour {addressee}.")
+    page.editor.text.body.set_value("Bonjour {destinataire}.")
     qtbot.keyClick(page.editor, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     settled(session, qtbot)
     [row] = desk.mailings.rows(ListQuery())
@@ -151,6 +154,35 @@ def test_a_representative_is_a_partner_or_a_name(
     assert page.replies.source.held[0].represented_by == "Jean Morel"
 
 
+def test_a_letter_received_is_tied_to_whoever_answered_by_one_key(
+    page: MailingsPage, desk: Desk, session: Session, qtbot: QtBot
+) -> None:
+    one, other = guests(desk, 2)
+    identifier = mailing(desk)
+    made(desk, identifier)
+    fields = LetterFields(subject="Je vous prie de m'excuser", correspondent_id=other, received_on=date(2026, 5, 5))
+    letter = desk.letters.add(fields)
+    elsewhere = desk.letters.add(LetterFields(subject="Cabinet", received_on=date(2026, 5, 5)))
+    page.show_record(identifier)
+    qtbot.keyClick(page.replies.view, Qt.Key.Key_L)
+    dialog = page.replies.findChild(LetterDialog)
+    assert isinstance(dialog, LetterDialog)
+    assert dialog.letter.box.currentText().startswith("A-2026-0001 · Mme Fatou Invitée002")
+    assert (dialog.recipient.value(), dialog.reply.value()) == (other, MailingReply.excused)
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    told = {row.partner_id: row for row in desk.mailings.sheet(identifier).fields.recipients}
+    assert (told[other].reply, told[other].note) == (MailingReply.excused, "Courrier A-2026-0001")
+    dialog = page.replies.verbs.letter_dialog()
+    qtbot.addWidget(dialog)
+    dialog.accept()
+    assert dialog.chosen is None  # no letter is left to propose, none was found yet
+    dialog.other.hold(elsewhere, "A-2026-0002")
+    dialog.recipient.set_value(one)
+    dialog.accept()
+    assert dialog.chosen == LinkedLetter(elsewhere, one, MailingReply.present)
+    assert letter in {link.id for link in desk.mailings.sheet(identifier).links}
+
+
 def test_reminders_open_as_another_mailing(page: MailingsPage, desk: Desk, session: Session, qtbot: QtBot) -> None:
     guests(desk, 2)
     identifier = mailing(desk, engagement_id=assises(desk))
@@ -167,7 +199,7 @@ def test_an_engagement_begins_its_invitations(page: MailingsPage, desk: Desk, se
     engagement = assises(desk)
     page.create_from({"engagement_id": engagement})
     assert page.editor.facts.editors["engagement_id"].value() == engagement
-    assert "{engagement}" in page.editor.text.body.value()
+    assert "{événement}" in page.editor.text.body.value()
     settled(session, qtbot)
 
 
