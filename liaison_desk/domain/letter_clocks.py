@@ -45,6 +45,7 @@ class DutyKind(StrEnum):
     implicit_decision = "implicit_decision"
     appeal = "appeal"
     cada_referral = "cada_referral"
+    qualification = "qualification"
     office_reply = "office_reply"
     charter = "charter"
 
@@ -99,6 +100,12 @@ class LetterClocks:
         found = [one for one in ours if one.due and one.state in pressing]
         return min(found, key=lambda one: one.due or date.max, default=None)
 
+    @property
+    def qualification(self) -> Duty | None:
+        """What the office gives itself to say what an invitation is, while nobody said it."""
+        found = self.duty(DutyKind.qualification)
+        return found if found and found.state in (DutyState.to_do, DutyState.late) else None
+
     def duty(self, kind: DutyKind) -> Duty | None:
         """Return the date about something."""
         return next((one for one in self.duties if one.kind is kind), None)
@@ -114,6 +121,7 @@ class ClockFacts:
     answered_on: date | None = None
     presence: Presence = field(default_factory=Presence)
     targets: Sequence[MailTarget] = ()
+    is_invitation: bool = False
 
     @property
     def is_electronic(self) -> bool:
@@ -215,6 +223,13 @@ def _silence(facts: ClockFacts) -> Iterator[Duty]:
 def _office(facts: ClockFacts) -> Iterator[Duty]:
     if facts.is_elsewhere:
         return
+    if facts.is_invitation and not facts.fields.request_kind_by:
+        target = target_of(TargetKind.qualify_invitation, facts.targets)
+        reason = f"Reçu le {full_date(facts.arrived_on)} ; {target.delay}, personne n'en a encore décidé la nature."
+        yield _to_do(
+            facts, DutyKind.qualification, target.due(facts.arrived_on), target.rule, reason,
+            done_on=facts.answered_on, is_legal=False,
+        )  # fmt: skip
     target = reply_target(facts.fields, facts.kind, facts.targets)
     chosen = facts.fields.due_date
     if target is not None or chosen is not None:

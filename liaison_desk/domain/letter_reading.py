@@ -8,14 +8,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from liaison_desk.domain.dates_in_text import FoundDate, dates_in, folded
+from liaison_desk.domain.folding import fold
 from liaison_desk.domain.french import long_date, weekday_name
 from liaison_desk.domain.letters import Channel, LetterFields, Wording
-from liaison_desk.domain.partners import PartnerFields
+from liaison_desk.domain.mention_reading import AskedLetter, missing_mentions
+from liaison_desk.domain.partners import CourtesyTitle, PartnerFields
 
 _PROMISE = re.compile(
     r"(?:avant|d'ici|jusqu'|au plus tard|rendez-vous|reunion|prochain\w*|a compter|inviter?|participer\w*|aura lieu)"
     r"[^.;!?\n]{0,40}$"
 )
+_COUNTED_FROM = re.compile(r"\b(?:delais?|jours?|semaines?|mois)\b[^.;!?\n]{0,30}a compter[^.;!?\n]{0,40}$")
 _ENCLOSED = re.compile(
     r"\b(?:ci-joint\w*|ci-inclus\w*|en piece jointe|pieces? jointes?|en annexe|copie jointe|joins? a (?:la|cette) "
     r"(?:lettre|presente)|trouverez joint\w*)\b"
@@ -25,6 +28,9 @@ _ADDRESSED = re.compile(r"\b(?:Madame|Monsieur|Mesdames|Messieurs|Cher|Chère|Ma
 _ABOUT_THE_DAY = frozenset(
     {Wording.acceptance, Wording.decline, Wording.representation, Wording.message, Wording.invitation, Wording.waiting}
 )
+_WOMAN, _MAN = {"madame", "mesdames", "chere"}, {"monsieur", "messieurs", "cher"}
+_SAID_TO = {CourtesyTitle.ms: (_WOMAN, _MAN), CourtesyTitle.mr: (_MAN, _WOMAN)}
+"""By civility: words of a salutation said to that person, words said to another."""
 _BEFORE = 80
 _QUOTED = 60
 
@@ -52,6 +58,9 @@ class LetterReading:
     addressee_title: str = ""
     event_day: date | None = None
     out_of_delegation: str = ""
+    asked: AskedLetter | None = None
+    address_warnings: Sequence[str] = ()
+    """What does not fit on the envelope (V10)."""
 
 
 def remarks_on(reading: LetterReading) -> tuple[Remark, ...]:
@@ -61,9 +70,11 @@ def remarks_on(reading: LetterReading) -> tuple[Remark, ...]:
         *_delegation(reading),
         *_addressee(reading),
         *_formulas(reading),
+        *_title(reading),
         *_address(reading),
         *_dates(reading),
         *_enclosures(reading),
+        *_mentions(reading),
     ]
     return tuple(sorted(remarks, key=lambda remark: not remark.blocking))
 
@@ -71,7 +82,7 @@ def remarks_on(reading: LetterReading) -> tuple[Remark, ...]:
 def _gaps(reading: LetterReading) -> list[Remark]:
     if not reading.gaps:
         return []
-    return [Remark("missing_field", f"Il reste à compléter : {', '.join(reading.gaps)}.", blocking=True)]
+    return [Remark("missing_field", f"Il reste à compléter : {' ; '.join(reading.gaps)}.", blocking=True)]
 
 
 def _delegation(reading: LetterReading) -> list[Remark]:
@@ -114,11 +125,29 @@ def _formulas(reading: LetterReading) -> list[Remark]:
     return [Remark("closing_differs", f"La formule finale ne reprend pas l'appel « {called} » mot pour mot.")]
 
 
+def _title(reading: LetterReading) -> list[Remark]:
+    """Return what a salutation written in the letter itself says otherwise than the addressee's record (V09)."""
+    addressee, called = reading.addressee, reading.letter.salutation.rstrip(" ,")
+    if addressee is None or not called or reading.letter.handwritten:
+        return []
+    words, wanted = set(fold(called).split()), addressee.preferred_title.rstrip(" ,")
+    own, other = _SAID_TO.get(addressee.courtesy_title, (words, words))
+    if words & other and not words & own:
+        told = f"L'appel « {called} » ne va pas à {addressee.display_name} : vérifiez la civilité."
+        return [Remark("title_differs", told)]
+    if wanted and fold(wanted) not in fold(called):
+        told = f"L'appel « {called} » n'est pas le titre que cette personne préfère : « {wanted} »."
+        return [Remark("title_differs", told)]
+    return []
+
+
 def _address(reading: LetterReading) -> list[Remark]:
     is_posted = reading.letter.channel is Channel.mail and reading.letter.wording is not Wording.forwarding_slip
-    if is_posted and not any(_LOCALITY.search(line) for line in reading.inside_address):
+    if not is_posted:
+        return []
+    if not any(_LOCALITY.search(line) for line in reading.inside_address):
         return [Remark("no_address", "Le courrier part sur papier et le destinataire n'a pas d'adresse postale.")]
-    return []
+    return [Remark("address_too_long", f"Enveloppe : {warning}") for warning in reading.address_warnings]
 
 
 def _dates(reading: LetterReading) -> list[Remark]:
@@ -139,8 +168,9 @@ def _dates(reading: LetterReading) -> list[Remark]:
 
 
 def _is_promised(plain: str, found: FoundDate) -> bool:
-    """Tell whether the words before a date speak of what is to come."""
-    return bool(_PROMISE.search(plain[max(0, found.start - _BEFORE) : found.start]))
+    """Tell whether the words before a date speak of what is to come; a delay may run from a day that is past."""
+    before = plain[max(0, found.start - _BEFORE) : found.start]
+    return bool(_PROMISE.search(before)) and not _COUNTED_FROM.search(before)
 
 
 def _enclosures(reading: LetterReading) -> list[Remark]:
@@ -148,3 +178,8 @@ def _enclosures(reading: LetterReading) -> list[Remark]:
         return []
     words = reading.letter.body[named.start() : named.end()]
     return [Remark("no_enclosure", f"Le texte annonce une pièce (« {words} ») et aucune P.J. n'est indiquée.")]
+
+
+def _mentions(reading: LetterReading) -> list[Remark]:
+    told = missing_mentions(reading.letter, reading.asked, reading.today)
+    return [Remark(code, sentence) for code, sentence in told]

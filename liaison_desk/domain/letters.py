@@ -9,6 +9,7 @@ from sqlmodel import Field
 
 from liaison_desk.domain.circuits import CircuitStep
 from liaison_desk.domain.fields import Fields, Line, OptionalDate, OptionalId, Text, Unit
+from liaison_desk.domain.key_figures import KeyFigure
 from liaison_desk.domain.request_regimes import RequestKind
 from liaison_desk.domain.suspensions import Suspension
 
@@ -151,6 +152,7 @@ class LetterFields(Fields):
     circuit: list[CircuitStep] = Field(default_factory=list, description="Visas, then the signature")
     mailing_id: OptionalId = Field(default=None, description="Mailing it was made by")
     signed_on: OptionalDate = None
+    kept_figures: list[KeyFigure] = Field(default_factory=list, description="Figures its text calls, as signed")
     sent_on: OptionalDate = None
     handed_to: Line = Field(default="", description="Who received it by hand")
     notes: Text = ""

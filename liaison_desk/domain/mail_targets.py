@@ -20,6 +20,7 @@ class TargetKind(StrEnum):
     acknowledge = "acknowledge"
     reply = "reply"
     reply_flagged = "reply_flagged"
+    qualify_invitation = "qualify_invitation"
     answer_invitation = "answer_invitation"
     letter_charter = "letter_charter"
     email_charter = "email_charter"
@@ -76,6 +77,7 @@ _WORDS = {
     TargetKind.acknowledge: "Accuser réception d'un courrier",
     TargetKind.reply: "Répondre sur le fond, ou par une réponse d'attente qui donne une nouvelle date",
     TargetKind.reply_flagged: "Répondre à un courrier signalé",
+    TargetKind.qualify_invitation: "Qualifier une invitation : dire ce qu'elle est",
     TargetKind.answer_invitation: "Répondre à une invitation",
     TargetKind.letter_charter: "Charte Marianne, courriers",
     TargetKind.email_charter: "Charte Marianne, courriels",
@@ -86,6 +88,7 @@ SHIPPED_TARGETS = (
     MailTarget(target=TargetKind.acknowledge, amount=15, unit=DelayUnit.calendar_days),
     MailTarget(target=TargetKind.reply, amount=1, unit=DelayUnit.months),
     MailTarget(target=TargetKind.reply_flagged, amount=8),
+    MailTarget(target=TargetKind.qualify_invitation, amount=2),
     MailTarget(target=TargetKind.answer_invitation, amount=5),
     MailTarget(target=TargetKind.letter_charter, amount=15),
     MailTarget(target=TargetKind.email_charter, amount=5),

@@ -6,20 +6,22 @@ from liaison_desk.domain.folding import fold
 from liaison_desk.domain.french import of, starts_with_vowel
 
 _FEMININE = frozenset({
-    "academie", "agence", "amicale", "assemblee", "association", "banque", "bibliotheque", "bourse", "caisse",
-    "chambre", "compagnie", "confederation", "cooperative", "cour", "croix", "delegation", "direction", "ecole",
-    "fabrique", "federation", "fondation", "guilde", "ligue", "mairie", "maison", "mission", "mutuelle",
-    "permanence", "plateforme", "prefecture", "regie", "region", "societe", "troupe",
-    "union", "universite", "ville",
+    "academie", "agence", "amicale", "antenne", "assemblee", "association", "banque", "bibliotheque",
+    "bourse", "caisse", "chambre", "cite", "clinique", "compagnie", "confederation", "cooperative",
+    "coordination", "cour", "creche", "croix", "delegation", "direction", "ecole", "epicerie", "fabrique",
+    "federation", "fondation", "guilde", "ligue", "mairie", "maison", "mediatheque", "mission", "mjc",
+    "mutuelle", "permanence", "plateforme", "prefecture", "protection", "recyclerie", "regie", "region",
+    "ressourcerie", "societe", "troupe", "union", "universite", "ville",
 })  # fmt: skip
 _MASCULINE = frozenset({
-    "atelier", "centre", "cercle", "cfa", "chantier", "choeur", "cinema", "club", "college", "collectif",
-    "comite", "commissariat", "conseil", "conservatoire", "departement", "district", "etablissement", "fonds",
-    "forum", "foyer", "groupe", "groupement", "institut", "jardin", "laboratoire", "lycee", "mouvement",
-    "musee", "observatoire", "office", "orchestre", "parlement", "planning", "pole", "relais", "rectorat",
-    "reseau", "secours", "senat", "service", "syndicat", "tribunal",
+    "atelier", "ccas", "centre", "cercle", "cfa", "chantier", "choeur", "cinema", "club", "collectif",
+    "college", "comite", "commissariat", "conseil", "conservatoire", "departement", "district", "espace",
+    "etablissement", "festival", "fonds", "forum", "foyer", "groupe", "groupement", "gymnase", "hopital",
+    "institut", "jardin", "laboratoire", "lycee", "mouvement", "musee", "observatoire", "office", "orchestre",
+    "parlement", "planning", "pole", "rectorat", "relais", "reseau", "secours", "senat", "service", "stade",
+    "syndicat", "theatre", "tribunal",
 })  # fmt: skip
-_LOWERED = frozenset({"association", "amicale", "compagnie", "mairie", "prefecture", "ville"})
+_LOWERED = frozenset({"association", "amicale", "compagnie", "hopital", "mairie", "prefecture", "ville"})
 """Nouns that only say what the body is: no capital inside a sentence."""
 
 

@@ -6,7 +6,7 @@ from pydantic import field_validator
 
 from liaison_desk.domain.fields import Fields, Line, Text
 from liaison_desk.domain.letters import Wording
-from liaison_desk.domain.wording_fields import text_problem
+from liaison_desk.domain.wording_fields import as_stored, text_problem
 
 
 class OwnWording(Fields):
@@ -42,6 +42,7 @@ class StandardParagraph(Fields):
 
 
 def _checked(text: str) -> str:
-    if problem := text_problem(text):
+    stored = as_stored(text)
+    if problem := text_problem(stored):
         raise ValueError(problem)
-    return text
+    return stored

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from liaison_desk.domain.folding import fold
+
 FIELD = re.compile(r"\{([^{}|\n]+)(?:\|([^{}|\n]+))?\}")
 """`{name}` for a value, `{heureux|heureuse}` for an agreement with the signatory."""
 
@@ -36,6 +38,52 @@ FIELD_NAMES = {
     "addressee_body": "organisme du destinataire",
 }
 """What each field stands for, as it is shown when its value is not known."""
+
+FIELD_WORDS = {
+    "request": "demande",
+    "request_kind": "type d'écrit",
+    "request_date": "date de la demande",
+    "request_number": "numéro d'arrivée",
+    "received_on": "date d'arrivée",
+    "reply_by": "date limite",
+    "implicit_on": "date de la décision implicite",
+    "answer_by": "date limite de la réponse",
+    "pieces": "pièces manquantes",
+    "pieces_limit": "date limite des pièces",
+    "service_address": "adresse du service",
+    "unit": "service",
+    "engagement": "événement",
+    "when": "date de l'événement",
+    "municipality": "commune",
+    "place": "lieu",
+    "representative": "représentant",
+    "officer": "agent",
+    "officer_phone": "téléphone de l'agent",
+    "officer_email": "courriel de l'agent",
+    "official": "élu",
+    "official_title": "qualité de l'élu",
+    "president": "Président",
+    "addressee": "destinataire",
+    "addressee_title": "qualité du destinataire",
+    "addressee_body": "organisme du destinataire",
+}
+"""How each field is written in a text somebody reads or types: « {date limite} »."""
+
+_STORED = {fold(words): name for name, words in FIELD_WORDS.items()}
+
+
+def in_french(text: str) -> str:
+    """Return a stored text with its fields named in French, as it is shown."""
+    return FIELD.sub(lambda found: _named(found, FIELD_WORDS.get(found[1])), text)
+
+
+def as_stored(text: str) -> str:
+    """Return a text as typed with its fields under the names it is stored with, whatever accents and capitals."""
+    return FIELD.sub(lambda found: _named(found, _STORED.get(fold(found[1]))), text)
+
+
+def _named(found: re.Match[str], name: str | None) -> str:
+    return f"{{{name}}}" if name and found[2] is None else found[0]
 
 
 def text_problem(text: str) -> str:

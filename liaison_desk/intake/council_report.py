@@ -51,7 +51,10 @@ _OBJECT = re.compile(
     r"|\n\s*(?:il (?:vous )?est propos[ée]|je vous |vous voudrez bien|vu (?:la?|le|les|l['’])|consid[ée]rant\b)|\Z)",
     re.IGNORECASE | re.MULTILINE | re.DOTALL,
 )
-_SITTING = re.compile(rf"\bs[ée]ance{_S}+(?:publique{_S}+)?du{_S}+(?P<rest>[^\n]{{4,60}})", re.IGNORECASE)
+_SITTING = re.compile(
+    rf"\b(?:s[ée]ance(?:{_S}+publique)?|commission{_S}+permanente|bureau)\s+du{_S}+(?P<rest>[^\n]{{4,60}})",
+    re.IGNORECASE,
+)
 _ASKED = re.compile(
     r"^[^\n]{0,80}?(?:je vous propose|il vous est propos[ée]|je vous demande|il est propos[ée]|je vous prie de bien"
     r"|vous voudrez bien)\b",
@@ -59,6 +62,7 @@ _ASKED = re.compile(
 )
 _END_OF_ASKED = re.compile(r"\n\s*\n(?!\s*[-–•*])|\n\s*(?:le pr[ée]sident|la pr[ée]sidente|annexes?)\b", re.IGNORECASE)
 _SALUTATION = re.compile(r"mesdames,?\s*(?:et\s*)?messieurs\s*,?[^\n]*\n", re.IGNORECASE)
+_ANNEXES = re.compile(rf"^[ \t]*annexes?(?:{_S}*n?°?{_S}*\d+)?{_S}*(?:[-–:].*)?$", re.IGNORECASE | re.MULTILINE)
 _MARKS = re.compile(r"\b(?:rapport|s[ée]ance|d[ée]lib[ée]ration|objet|commission)\b", re.IGNORECASE)
 
 
@@ -87,6 +91,7 @@ def read_report(path: Path) -> ReportReading:
 
 def _understood(reading: ReportReading, text: str) -> ReportReading:
     head = text[:_HEAD]
+    direction = one_line(_first(_DIRECTION, head, "name") or _first(_NAMED_DIRECTION, head, "name"), 160)
     title = one_line(_first(_OBJECT, head, "words"), 300).rstrip(" .;") or reading.title
     warnings = reading.warnings
     if len(_MARKS.findall(head)) < 2:
@@ -95,14 +100,14 @@ def _understood(reading: ReportReading, text: str) -> ReportReading:
         reading,
         number=_number(head) or reading.number,
         committee=_committee(head),
-        direction=one_line(_first(_DIRECTION, head, "name") or _first(_NAMED_DIRECTION, head, "name"), 160),
+        direction=direction,
         rapporteur=one_line(_first(_RAPPORTEUR, head, "name"), 100),
         title=title,
-        unit=unit_of(title, text),
+        unit=unit_of(direction, "") or unit_of(title, text),
         sitting_on=_sitting_day(head),
         requested=_requested(text),
         context=_context(text),
-        amounts=amounts_in(text[:_LONGEST_TEXT]),
+        amounts=amounts_in(_without_annexes(text[:_LONGEST_TEXT])),
         text=text[:_LONGEST_TEXT],
         warnings=warnings,
     )
@@ -134,8 +139,17 @@ def _committee(head: str) -> str:
     return f"{number}{'re' if number == 1 else 'e'} commission"
 
 
+def _without_annexes(text: str) -> str:
+    """Return the report alone: agreements joined to it repeat its amounts and hold others."""
+    asked = _ASKED.search(text)
+    annexes = _ANNEXES.search(text, asked.end()) if asked else None
+    return text[: annexes.start()] if annexes else text
+
+
 def _sitting_day(head: str) -> date | None:
-    match = _SITTING.search(head)
+    """Return the day of the sitting, said above the salutation: further on, sittings held before are recalled."""
+    greeting = _SALUTATION.search(head)
+    match = _SITTING.search(head, 0, greeting.start() if greeting else len(head))
     if match is None:
         return None
     # a sitting is written with its year: the day counted from is of no moment

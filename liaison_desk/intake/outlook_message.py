@@ -8,9 +8,9 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from email.message import EmailMessage
 from email.utils import format_datetime
-from zoneinfo import ZoneInfo
 
 from liaison_desk.domain.proposals import ProposedEvent
+from liaison_desk.domain.wall_time import OFFICE_ZONE
 from liaison_desk.intake import headers
 from liaison_desk.intake.file_names import safe_file_name
 from liaison_desk.intake.html import readable_text, sanitised
@@ -36,7 +36,6 @@ _CONTENT, _LONG_NAME, _SHORT_NAME, _SHOWN_NAME, _MEDIA_TYPE, _CONTENT_ID = (
 _START, _END = 0x0060, 0x0061
 _NAMED_START, _NAMED_END, _NAMED_PLACE, _NAMED_ALL_DAY = 0x820D, 0x820E, 0x8208, 0x8215
 _OF_CALENDAR = ("ipm.appointment", "ipm.schedule.meeting")
-_HOME = ZoneInfo("Europe/Paris")
 _DEEPEST = 8
 _MOST_PIECES = 500
 
@@ -118,7 +117,7 @@ def _event(drawer: Drawer, subject: str, *, cancelled: bool) -> ProposedEvent | 
 
 
 def _home(moment: datetime | None) -> datetime | None:
-    return moment.astimezone(_HOME).replace(tzinfo=None) if moment else None
+    return moment.astimezone(OFFICE_ZONE).replace(tzinfo=None) if moment else None
 
 
 class _Reading:

@@ -6,11 +6,11 @@ import hashlib
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from liaison_desk.domain.dates_in_text import FoundDate
 from liaison_desk.domain.deadlines_in_text import deadline_in
 from liaison_desk.domain.proposals import Proposal, ProposedEvent, ProposedPiece, RequestCategory
+from liaison_desk.domain.wall_time import OFFICE_ZONE
 from liaison_desk.errors import UserError
 from liaison_desk.intake.categories import category_of
 from liaison_desk.intake.file_kinds import EXTENSIONS, FileKind, kind_of, picture_type
@@ -23,7 +23,6 @@ from liaison_desk.intake.organisations import organisation_of
 from liaison_desk.intake.plain import one_line
 from liaison_desk.intake.units import unit_of
 
-_HOME = ZoneInfo("Europe/Paris")
 _LONGEST_TEXT = 100_000
 _TEXT_SEARCHED = 20_000
 _MOST_WARNINGS = 30
@@ -198,8 +197,8 @@ def _proposed(piece: ReadPiece) -> ProposedPiece:
 
 
 def _day(moment: datetime | None) -> date | None:
-    return moment.astimezone(_HOME).date() if moment else None
+    return moment.astimezone(OFFICE_ZONE).date() if moment else None
 
 
 def _day_of_file(path: Path) -> date:
-    return datetime.fromtimestamp(path.stat().st_mtime, UTC).astimezone(_HOME).date()
+    return datetime.fromtimestamp(path.stat().st_mtime, UTC).astimezone(OFFICE_ZONE).date()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sqlmodel import Session
 
-from liaison_desk.domain.french import counted, long_date
+from liaison_desk.domain.french import counted
 from liaison_desk.domain.letters import Channel, LetterFields, LetterState, MailRegister
 from liaison_desk.domain.partners import PartnerFields
 from liaison_desk.domain.records import Kind, Sheet
@@ -20,11 +20,12 @@ from liaison_desk.services.clock import Clock, today
 from liaison_desk.services.compositions import CompositionService
 from liaison_desk.services.covering_texts import covering_text
 from liaison_desk.services.email_drafts import AttachedFile, EmailDraft, message_bytes
-from liaison_desk.services.letter_clocks import LetterClockService
+from liaison_desk.services.letter_following import check_sending, follow_reply
 from liaison_desk.services.letters import LetterService
 from liaison_desk.services.paper import PaperService
 from liaison_desk.services.protocol import ProtocolService
 from liaison_desk.services.settings import SettingsService
+from liaison_desk.services.signing import is_written_elsewhere
 from liaison_desk.store import records
 from liaison_desk.store.database import Database
 from liaison_desk.store.tables import Letter
@@ -37,7 +38,6 @@ class DispatchService:
         self,
         database: Database,
         letters: LetterService,
-        clocks: LetterClockService,
         compositions: CompositionService,
         paper: PaperService,
         settings: SettingsService,
@@ -46,7 +46,6 @@ class DispatchService:
     ) -> None:
         self._database = database
         self._letters = letters
-        self._clocks = clocks
         self._compositions = compositions
         self._paper = paper
         self._settings = settings
@@ -77,19 +76,20 @@ class DispatchService:
         self._addressee(_signed(self._letters.sheet(letter_id)))
 
     def email_draft(self, letter_id: str) -> EmailDraft:
-        """Return the message a signed letter leaves with: the letter as PDF, then its pieces.
+        """Return the message a signed letter leaves with: the letter as PDF unless it was written elsewhere, its files.
 
         Raises UserError when it is not signed, or when no address is known.
         """
         sheet = _signed(self._letters.sheet(letter_id))
         addressee = self._addressee(sheet)
         office = self._settings.office()
+        files = self._files(sheet)
         return EmailDraft(
             to_name=addressee.display_name,
             to_address=addressee.email,
             subject=sheet.fields.subject,
-            text=self._covering_text(sheet),
-            files=self._files(sheet),
+            text=self._covering_text(sheet, len(files) - 1),
+            files=files,
             sender_name=office.officer_name,
             sender_address=office.officer_email,
         )
@@ -112,10 +112,7 @@ class DispatchService:
         return message_bytes(self.email_draft(letter_id))
 
     def _day(self, on: date | None) -> date:
-        day = on or today(self._clock)
-        if day > today(self._clock):
-            raise UserError("day_to_come", f"Le {long_date(day)} est à venir : dites ce courrier parti ce jour-là.")
-        return day
+        return on or today(self._clock)
 
     def _send_in(self, session: Session, identifier: str, channel: Channel | None, day: date, handed_to: str) -> None:
         row = records.find(session, Kind.letter, identifier)
@@ -124,16 +121,11 @@ class DispatchService:
         _check_is_signed(fields, number)
         if fields.state is not LetterState.signed:
             raise UserError("already_sent", f"Le courrier {number} est déjà parti, ou annulé : il ne s'envoie plus.")
-        if fields.signed_on and day < fields.signed_on:
-            raise UserError(
-                "sent_before_signed",
-                f"Ce courrier est signé du {long_date(fields.signed_on)} : il part ce jour au plus tôt.",
-            )
+        check_sending(fields, day, today(self._clock))
         channel = channel or fields.channel
         sent = {"state": LetterState.sent, "sent_on": day, "channel": channel}
         records.update(session, row, changed(fields, {**sent, "handed_to": handed_to or fields.handed_to}))
-        if fields.answers_to_id:
-            self._clocks.reply_sent_in(session, fields.answers_to_id, fields, day)
+        follow_reply(session, fields, day)
 
     def _addressee(self, sheet: Sheet[LetterFields]) -> PartnerFields:
         identifier = sheet.fields.correspondent_id
@@ -158,18 +150,20 @@ class DispatchService:
         document = self._compositions.letter(sheet.fields, sheet.number)
         name = letter_file_name(sheet.number, sheet.fields.subject, "pdf")
         taken: set[str] = set()
-        files = [AttachedFile(distinct(name, taken), "application/pdf", self._paper.pdf(document))]
+        files: list[AttachedFile] = []
+        if not (sheet.pieces and is_written_elsewhere(document)):
+            files.append(AttachedFile(distinct(name, taken), "application/pdf", self._paper.pdf(document)))
         for piece in sheet.pieces:
             kept, content = self._letters.piece(piece.id)
             safe = distinct(safe_file_name(kept.file_name, kept.media_type), taken)
             files.append(AttachedFile(safe, kept.media_type, content))
         return tuple(files)
 
-    def _covering_text(self, sheet: Sheet[LetterFields]) -> str:
+    def _covering_text(self, sheet: Sheet[LetterFields], pieces: int) -> str:
         fields, office = sheet.fields, self._settings.office()
         day = fields.signed_on or today(self._clock)
         forms = self._protocol.forms_of(fields.correspondent_id, day, salutation_override=fields.salutation)
-        return covering_text(office, fields, sheet.number, forms.salutation, len(sheet.pieces), day)
+        return covering_text(office, fields, sheet.number, forms.salutation, pieces, day)
 
 
 def _signed(sheet: Sheet[LetterFields]) -> Sheet[LetterFields]:

@@ -14,6 +14,8 @@ from sqlmodel import Session
 from liaison_desk.domain.engagements import EngagementFields, EngagementState
 from liaison_desk.domain.letters import LetterFields
 from liaison_desk.domain.mail_targets import MailTarget
+from liaison_desk.domain.mailing_replies import reply_in
+from liaison_desk.domain.mailings import MailingReply
 from liaison_desk.domain.moved_engagements import occurrence_fields
 from liaison_desk.domain.partners import PartnerFields
 from liaison_desk.domain.proposals import Proposal
@@ -28,6 +30,7 @@ from liaison_desk.services.engagement_spine import follow_change
 from liaison_desk.services.letters import LetterService
 from liaison_desk.services.partners import PartnerService
 from liaison_desk.services.proposed_fields import author_of, proposed_engagement, proposed_letter, proposed_partner
+from liaison_desk.services.reply_letters import ReplyLetterService, note_reply_in
 from liaison_desk.store import pieces, records, series
 from liaison_desk.store.calendar_entries import entry_known_as
 from liaison_desk.store.database import Database
@@ -46,7 +49,8 @@ class Reading:
     `known` is the record it became when it was taken in before. `letter`, `engagement` and `partner` are what will be
     recorded; `partner` is None when the sender is known (`partner_id`), else `other_partner_ids` are those whose name
     is nearly the same. `engagement_id` is set when the event is one the desk knows, which `engagement` then
-    brings up to date. The officer may change any of them.
+    brings up to date. `answers_mailing_id` is the mailing it answers, when an answer to one is awaited from the sender
+    and its words give one (`reply`). The officer may change any of them.
     """
 
     path: Path
@@ -58,6 +62,8 @@ class Reading:
     partner: PartnerFields | None = None
     other_partner_ids: tuple[str, ...] = field(default_factory=tuple)
     engagement_id: str | None = None
+    answers_mailing_id: str | None = None
+    reply: MailingReply = MailingReply.none
 
 
 @dataclass(frozen=True)
@@ -82,6 +88,7 @@ class IntakeService:
         self._letters = letters
         self._partners = partners
         self._duplicates = DuplicateService(database)
+        self._reply_letters = ReplyLetterService(database)
 
     def read(self, path: Path) -> Reading:
         """Return what a file proposes; raises UserError with a sentence when it cannot be read."""
@@ -96,6 +103,8 @@ class IntakeService:
         partner = None if partner_id else proposed_partner(proposal)
         alike = [one.id for one in self._duplicates.like(partner)] if partner else []
         engagement_id, engagement = self._engagement(proposal)
+        reply = reply_in(f"{proposal.subject}\n{proposal.text}")
+        awaited = self._reply_letters.awaited_from(partner_id) if reply is not MailingReply.none else ()
         return Reading(
             path,
             proposal,
@@ -105,6 +114,8 @@ class IntakeService:
             partner=partner,
             other_partner_ids=(*matched[1:], *alike),
             engagement_id=engagement_id,
+            answers_mailing_id=awaited[0].mailing_id if awaited else None,
+            reply=reply,
         )
 
     def confirm(self, reading: Reading) -> TakenIn:
@@ -127,8 +138,10 @@ class IntakeService:
             for name, media_type, content, is_original in contents:
                 owner = Reference(Kind.letter, letter_id)
                 pieces.add_piece(session, owner, name, media_type, content, is_original=is_original)
+            if reading.answers_mailing_id and reading.reply is not MailingReply.none:
+                note_reply_in(session, letter_id, reading.answers_mailing_id, reading.reply)
             self._mark(session, reading.proposal, letter_id, engagement_id)
-        self._changes.publish(Kind.partner, Kind.engagement)
+        self._changes.publish(Kind.partner, Kind.engagement, Kind.mailing)
         return TakenIn(letter_id, number, engagement_id, partner_id)
 
     def _targets(self) -> Sequence[MailTarget]:

@@ -9,7 +9,7 @@ from liaison_desk.domain.french import long_date
 from liaison_desk.domain.legal_clocks import LegalClock, legal_clock
 from liaison_desk.domain.letters import Channel, LetterFields
 from liaison_desk.domain.request_regimes import SilenceEffect
-from liaison_desk.services.letter_clocks import kind_from_words
+from liaison_desk.services.letter_following import kind_of
 
 _CASES = {SilenceEffect.accept: "acceptation", SilenceEffect.reject: "rejet", SilenceEffect.refuse: "refus"}
 
@@ -24,7 +24,7 @@ class LegalMentions:
 
 def mentions_of(asked: LetterFields) -> LegalMentions:
     """Return what the acknowledgement of a letter states."""
-    legal = legal_clock(asked, asked.request_kind or kind_from_words(asked))
+    legal = legal_clock(asked, kind_of(asked))
     conditions: set[str] = set()
     values: dict[str, str] = {}
     if asked.channel in (Channel.email, Channel.portal):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlmodel import Session
 
@@ -18,30 +18,31 @@ from liaison_desk.domain.letter_clocks import (
     clocks_of,
     reply_target,
 )
-from liaison_desk.domain.letters import WITHOUT_ANSWER, LetterFields, LetterState, MailRegister, Wording
+from liaison_desk.domain.letters import LetterFields, LetterState, MailRegister
 from liaison_desk.domain.office import OfficeFields
 from liaison_desk.domain.presence import Presence
-from liaison_desk.domain.proposed_kinds import proposed_kind
 from liaison_desk.domain.records import Kind
 from liaison_desk.domain.request_regimes import RequestKind
 from liaison_desk.domain.validation import changed
 from liaison_desk.errors import UserError
 from liaison_desk.services.clock import Clock, today
-from liaison_desk.services.letters import LetterService
+from liaison_desk.services.letter_following import acknowledgement, forwarding, invites, kind_of
 from liaison_desk.store import letter_clocks as store
 from liaison_desk.store import records
 from liaison_desk.store.database import Database
 from liaison_desk.store.office import office_fields
 
+if TYPE_CHECKING:
+    from liaison_desk.services.letters import LetterService
+
 _LOOKED_BACK = timedelta(days=200)
 _SAID_DONE = ("receipt_sent_on", "acknowledged_on", "completed_on", "forwarded_on", "extension_told_on")
 """What is said done on a day, never before the letter came in."""
-_BEFORE_WORK = frozenset({LetterState.registered, LetterState.assigned})
 
 
 @dataclass(frozen=True)
-class LegalDate:
-    """A legal duty of an open letter that is late, or whose last half-day before it has come."""
+class PressingDate:
+    """A date of an open letter that is late, or whose last half-day before it has come: the law's, or to qualify it."""
 
     letter_id: str
     number: str
@@ -73,7 +74,7 @@ class LetterClockService:
             return fields
         with self._database.reading() as session:
             office = office_fields(session)
-        target = reply_target(fields, fields.request_kind or kind_from_words(fields), office.mail_targets)
+        target = reply_target(fields, kind_of(fields), office.mail_targets)
         return changed(fields, {"due_date": target.due(fields.received_on)}) if target else fields
 
     def qualify(self, letter_id: str, kind: RequestKind, by: str = "") -> None:
@@ -92,8 +93,8 @@ class LetterClockService:
     def acknowledged(self, letter_id: str, day: date | None = None) -> None:
         """Say that the acknowledgement was sent; the implicit decision it states is kept as stated."""
 
-        def sent(fields: LetterFields, session: Session) -> dict[str, Any]:
-            return self._acknowledgement(session, letter_id, fields, self._day(day))
+        def sent(fields: LetterFields, _session: Session) -> dict[str, Any]:
+            return acknowledgement(fields, self._day(day))
 
         self._change(letter_id, "Accusé de réception", sent)
 
@@ -134,7 +135,7 @@ class LetterClockService:
             raise UserError("no_authority", "Indiquez à qui ce courrier est transmis.")
 
         def passed_on(_fields: LetterFields, _session: Session) -> dict[str, Any]:
-            return {**_forwarding(to.strip(), self._day(day)), "applicant_told_on": told_on}
+            return {**forwarding(to.strip(), self._day(day)), "applicant_told_on": told_on}
 
         self._change(letter_id, f"Transmis à {to.strip()}", passed_on)
 
@@ -152,40 +153,6 @@ class LetterClockService:
 
         self._change(letter_id, "Prolongation annoncée", told)
 
-    def reply_sent_in(self, session: Session, asked_id: str, reply: LetterFields, day: date) -> None:
-        """Move a letter that came in on, within the transaction that sends a reply to it.
-
-        What the reply is tells what is then done: receipt, acknowledgement, more time asked, passed on, or answered.
-        """
-        row = records.find(session, Kind.letter, asked_id, in_bin=True)
-        fields = records.fields_of(row, LetterFields)
-        if fields.mail_register is MailRegister.incoming and fields.state is not LetterState.cancelled:
-            values = self._moved_by(session, row.id, fields, reply, day)
-            records.update(session, row, changed(fields, values))
-
-    def _moved_by(
-        self, session: Session, letter_id: str, fields: LetterFields, reply: LetterFields, day: date
-    ) -> dict[str, Any]:
-        wording = reply.wording
-        if wording is Wording.registration_receipt:
-            return {"receipt_sent_on": fields.receipt_sent_on or day}
-        if wording is Wording.legal_acknowledgement:
-            return {} if fields.acknowledged_on else self._acknowledgement(session, letter_id, fields, day)
-        if wording is Wording.acknowledgement:
-            return {"state": _once_acknowledged(fields)}
-        if wording is Wording.forwarding_slip:
-            return {} if fields.forwarded_on else _forwarding(reply.addressee_name or reply.correspondent_name, day)
-        if wording is Wording.referral_letter:
-            return {"applicant_told_on": fields.applicant_told_on or day}
-        if wording in WITHOUT_ANSWER:
-            return {"state": LetterState.holding_reply_sent} if fields.state.is_open else {}
-        return {"state": LetterState.closed} if fields.state.is_open else {}
-
-    def _acknowledgement(self, session: Session, letter_id: str, fields: LetterFields, day: date) -> dict[str, Any]:
-        legal = self._clocks(session, letter_id, fields).legal
-        stated = legal.implicit_on if legal else None
-        return {"acknowledged_on": day, "stated_implicit_on": stated, "state": _once_acknowledged(fields)}
-
     def _change(self, letter_id: str, sentence: str, values: Callable[[LetterFields, Session], dict[str, Any]]) -> None:
         with self._letters.verb(sentence) as session:
             row = records.find(session, Kind.letter, letter_id)
@@ -200,7 +167,7 @@ class LetterClockService:
     def _clocks(self, session: Session, letter_id: str, fields: LetterFields) -> LetterClocks:
         office = office_fields(session)
         answered = store.answered_on(session, letter_id)
-        facts = _facts(fields, fields.request_kind or kind_from_words(fields), office, today(self._clock))
+        facts = _facts(fields, kind_of(fields), office, today(self._clock))
         return clocks_of(replace(facts, answered_on=answered))
 
 
@@ -214,37 +181,23 @@ def _check_days(fields: LetterFields, said: dict[str, Any]) -> None:
             )
 
 
-def _once_acknowledged(fields: LetterFields) -> LetterState:
-    return LetterState.acknowledged if fields.state in _BEFORE_WORK else fields.state
-
-
-def _forwarding(to: str, day: date) -> dict[str, Any]:
-    return {"forwarded_to": to, "forwarded_on": day, "state": LetterState.forwarded}
-
-
-def legal_dates(session: Session, office: OfficeFields, current: HalfDay) -> tuple[LegalDate, ...]:
-    """Return the first legal duty of each letter that presses: late, or on the last half-day worked before it."""
-    found: list[LegalDate] = []
+def pressing_dates(session: Session, office: OfficeFields, current: HalfDay) -> tuple[PressingDate, ...]:
+    """Return the first legal duty of each letter that presses, or that of qualifying it: `duty.is_legal` says which."""
+    found: list[PressingDate] = []
     for one in store.clocked(session, current.day - _LOOKED_BACK):
         clocks = clocks_of(_facts(one.fields, one.fields.request_kind, office, current.day))
-        duty = clocks.next_legal
+        duty = clocks.next_legal or clocks.qualification
         if duty is None or duty.due is None:
             continue
         if duty.due < current.day or (duty.alert is not None and duty.alert <= current):
-            found.append(LegalDate(one.id, one.number, one.fields.subject, one.correspondent_name, duty))
+            found.append(PressingDate(one.id, one.number, one.fields.subject, one.correspondent_name, duty))
     found.sort(key=lambda one: (one.duty.due or date.max, one.number))
     return tuple(found)
 
 
-def kind_from_words(fields: LetterFields) -> RequestKind:
-    """Return the kind the subject and the text of a letter suggest."""
-    from liaison_desk.intake.categories import category_of
-
-    return proposed_kind(category_of(fields.subject, fields.body))
-
-
 def _facts(fields: LetterFields, kind: RequestKind | None, office: OfficeFields, day: date) -> ClockFacts:
-    return ClockFacts(fields, kind, day, None, Presence.of(office), office.mail_targets)
+    is_invitation = kind is RequestKind.courtesy and (bool(fields.engagement_id) or invites(fields))
+    return ClockFacts(fields, kind, day, None, Presence.of(office), office.mail_targets, is_invitation)
 
 
 def _incoming(fields: LetterFields) -> LetterFields:

@@ -3,16 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 from collections.abc import Iterator, Sequence
 from typing import cast
 
-GAP = re.compile(r"\[à compléter[\s\u00a0\u202f]*:[\s\u00a0\u202f]*([^\]]*)\]")
-
-
-def gaps_in(text: str) -> list[str]:
-    """Return what is to be completed in a text, each once, in order."""
-    return list(dict.fromkeys(" ".join(found[1].split()) for found in GAP.finditer(text)))
+from liaison_desk.domain.gaps import gaps_in
 
 
 def gaps_of(document: object) -> list[str]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from sqlmodel import Session
 
-from liaison_desk.documents.signatory import signature
 from liaison_desk.domain import circuit_rules
 from liaison_desk.domain.circuit_rules import StepAnswer
 from liaison_desk.domain.circuits import Endorsement
 from liaison_desk.domain.fields import Unit
+from liaison_desk.domain.figure_references import called_figures
 from liaison_desk.domain.letters import LetterFields, LetterState, MailRegister, Wording
 from liaison_desk.domain.lists import LetterRow
 from liaison_desk.domain.records import Kind, Reference
@@ -21,13 +21,15 @@ from liaison_desk.domain.written_texts import is_same_paper
 from liaison_desk.errors import UserError
 from liaison_desk.services.addressees import addressee_facts, forwarded_pieces, writes_by_hand
 from liaison_desk.services.clock import today
+from liaison_desk.services.letter_following import dated, follow_reply
 from liaison_desk.services.records import RecordService
+from liaison_desk.services.signing import check_complete, missing_to_sign, named_signatory
 from liaison_desk.services.text_following import follow_text
 from liaison_desk.store import letters, records, registers
 from liaison_desk.store.office import office_fields
+from liaison_desk.store.pieces import pieces_of
 from liaison_desk.store.tables import Letter, Row
 
-_TO_COMPLETE = re.compile(r"\[à compléter\s*:\s*([^\]]+)\]")
 _NUMBERED = {LetterState.signed, LetterState.sent}
 _BEFORE_SIGNATURE = {LetterState.draft, LetterState.in_circuit}
 _TOGETHER = 50
@@ -57,18 +59,17 @@ class LetterService(RecordService[LetterFields, LetterRow]):
                     "signed_letter",
                     "Ce qu'imprime un courrier signé ne change plus, objet et dates compris : écrivez-en un autre.",
                 )
-            _check_stays_signed(row, fields.state)
+            _check_may_be(row, fields.state)
             if fields.answers_to_id == row.id:
                 raise UserError("answers_itself", "Un courrier ne répond pas à lui-même : choisissez-en un autre.")
             addressee = row.correspondent_id
             if not row.number:
                 fields = follow_text(session, Reference(self.kind, row.id), before, fields, self._clock.now())
+            fields = dated(before, fields, today(self._clock))
             records.update(session, row, fields, version)
             if row.correspondent_id != addressee:
                 self._note_addressee(session, row)
-            self._number_if_signed(session, row)
-            if row.number:
-                registers.mark_entries(session, row, row.state_reason if row.state is LetterState.cancelled else "")
+            self._follow_state(session, row, before)
 
     def sign(self, identifier: str, without_visas: str = "") -> str:
         """Sign an outgoing letter today: it takes the next departure number, which is returned.
@@ -113,12 +114,10 @@ class LetterService(RecordService[LetterFields, LetterRow]):
             for identifier in identifiers:
                 row = self._find(session, identifier)
                 fields = records.fields_of(row, LetterFields)
-                _check_stays_signed(row, state)
-                state_reason = reason or fields.state_reason
-                records.update(session, row, changed(fields, {"state": state, "state_reason": state_reason}))
-                self._number_if_signed(session, row)
-                if row.number:
-                    registers.mark_entries(session, row, state_reason if state is LetterState.cancelled else "")
+                _check_may_be(row, state)
+                brought = changed(fields, {"state": state, "state_reason": reason or fields.state_reason})
+                records.update(session, row, dated(fields, brought, today(self._clock)))
+                self._follow_state(session, row, fields)
 
     def answer(self, identifier: str, wording: Wording, body: str) -> str:
         """Start the answer to an incoming letter: addressee, subject, engagement and unit follow; returns its id."""
@@ -160,20 +159,22 @@ class LetterService(RecordService[LetterFields, LetterRow]):
         self._after_add(session, row)
         return row.id, self._find(session, row.id).number
 
-    def register_all_in(self, session: Session, entries: Sequence[tuple[str, LetterFields]]) -> list[str]:
+    def register_all_in(self, session: Session, entries: Iterable[tuple[str, LetterFields]]) -> list[str]:
         """Record letters that go out, by id, within the transaction of another verb; return the numbers they took.
 
         Who each addressee is stands in the fields already. Raises UserError outside the delegations of signature.
         """
-        delegations = office_fields(session).signature_delegations
+        office = office_fields(session)
         numbers: list[str] = []
-        for start in range(0, len(entries), _TOGETHER):
-            made = records.create_all(session, self.kind, entries[start : start + _TOGETHER])
+        coming = iter(entries)
+        while together := list(islice(coming, _TOGETHER)):
+            made = records.create_all(session, self.kind, together)
             rows = [row for row in made if isinstance(row, Letter)]
             signed = [row for row in rows if row.state in _NUMBERED]
             for unit, day in {(row.unit, row.signed_on or today(self._clock)) for row in signed}:
-                check_delegation(delegations, unit, day)
+                check_delegation(office.signature_delegations, unit, day)
             for row in signed:
+                row.kept_figures = called_figures([row.body], office.key_figures)
                 registers.take_number(session, row, row.mail_register, self._clock.now(), today(self._clock).year)
             records.refresh_numbered(session, signed)
             numbers += [row.number for row in rows]
@@ -195,6 +196,9 @@ class LetterService(RecordService[LetterFields, LetterRow]):
             raise TypeError(identifier)
         return row
 
+    def _checked(self, fields: LetterFields) -> LetterFields:
+        return dated(None, super()._checked(fields), today(self._clock))
+
     def _after_add(self, session: Session, row: Row) -> None:
         if not isinstance(row, Letter):
             return
@@ -202,21 +206,30 @@ class LetterService(RecordService[LetterFields, LetterRow]):
             self._take_number(session, row)
         self._note_addressee(session, row)
         self._number_if_signed(session, row)
+        _follow_sending(session, row)
 
     def _note_addressee(self, session: Session, row: Letter) -> None:
         """Keep who the addressee of a letter that goes out is when it is begun: its reading compares."""
         if row.mail_register is MailRegister.outgoing:
             row.addressee_name, row.addressee_title = addressee_facts(session, row.correspondent_id, today(self._clock))
 
+    def _follow_state(self, session: Session, row: Letter, before: LetterFields) -> None:
+        """Do what the state a letter was brought to calls for: its number, the letter it answers, the register."""
+        self._number_if_signed(session, row)
+        _follow_sending(session, row, before)
+        if row.number:
+            registers.mark_entries(session, row, row.state_reason if row.state is LetterState.cancelled else "")
+
     def _number_if_signed(self, session: Session, row: Letter, without_visas: str = "") -> None:
         if row.mail_register is not MailRegister.outgoing or row.state not in _NUMBERED or row.number:
             return
-        _check_is_complete(records.fields_of(row, LetterFields))
         row.signed_on = row.signed_on or today(self._clock)
-        office = office_fields(session)
+        office, fields = office_fields(session), records.fields_of(row, LetterFields)
+        has_file = bool(pieces_of(session, row.id))
+        check_complete(missing_to_sign(office, fields, row.signed_on, has_file=has_file))
         check_delegation(office.signature_delegations, row.unit, row.signed_on)
-        signatory = signature(office, row.unit, row.signed_on).name
-        person = "" if signatory.startswith("[") else signatory
+        row.kept_figures = called_figures([row.body], office.key_figures)
+        person = named_signatory(office, fields, row.signed_on)
         said = StepAnswer(Endorsement.favourable, row.signed_on, row.revision, person=person)
         row.circuit = circuit_rules.signed(row.circuit, said, without_visas)
         self._take_number(session, row)
@@ -231,13 +244,14 @@ def _by_hand(session: Session, fields: LetterFields) -> LetterFields:
     return changed(fields, {"handwritten": True}) if is_by_hand else fields
 
 
-def _check_stays_signed(row: Letter, state: LetterState) -> None:
+def _follow_sending(session: Session, row: Letter, before: LetterFields | None = None) -> None:
+    """Move on the letter that one just sent answers."""
+    if row.state is LetterState.sent and row.sent_on and (before is None or before.state is not LetterState.sent):
+        follow_reply(session, records.fields_of(row, LetterFields), row.sent_on)
+
+
+def _check_may_be(row: Letter, state: LetterState) -> None:
+    if row.mail_register is MailRegister.incoming and state in _BEFORE_SIGNATURE | _NUMBERED:
+        raise UserError("not_outgoing", "Un courrier arrivé ne se signe ni ne s'envoie : c'est sa réponse qui part.")
     if row.number and row.mail_register is MailRegister.outgoing and state in _BEFORE_SIGNATURE:
         raise UserError("signed_letter", "Un courrier signé ne redevient pas un projet : annulez-le, motif à l'appui.")
-
-
-def _check_is_complete(fields: LetterFields) -> None:
-    """Refuse to sign a text that still has places to fill in (domain reference §3.6)."""
-    missing = list(dict.fromkeys(_TO_COMPLETE.findall(f"{fields.subject}\n{fields.body}")))
-    if missing:
-        raise UserError("incomplete_letter", f"Avant de signer, complétez : {', '.join(missing)}.")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from liaison_desk.domain.engagement_kinds import engagement_kind_of
 from liaison_desk.domain.engagements import EngagementFields, EngagementState
@@ -14,15 +13,15 @@ from liaison_desk.domain.folding import fold
 from liaison_desk.domain.letters import Channel, LetterFields, MailRegister
 from liaison_desk.domain.mail_targets import MailTarget, TargetKind, target_of
 from liaison_desk.domain.partners import PartnerFields, PartnerKind
+from liaison_desk.domain.person_names import person_named
 from liaison_desk.domain.proposals import Proposal, ProposedEvent, RequestCategory
 from liaison_desk.domain.proposed_kinds import proposed_kind
 from liaison_desk.domain.request_regimes import RequestKind
 from liaison_desk.domain.validation import validated
+from liaison_desk.domain.wall_time import OFFICE_ZONE
 from liaison_desk.errors import InvalidFields
 from liaison_desk.reference_data import municipalities
 from liaison_desk.services.municipalities import insee_code
-
-_HOME = ZoneInfo("Europe/Paris")
 
 
 def proposed_letter(proposal: Proposal, today: date, targets: Sequence[MailTarget] = ()) -> LetterFields:
@@ -50,7 +49,7 @@ def proposed_letter(proposal: Proposal, today: date, targets: Sequence[MailTarge
 def _document_date(proposal: Proposal, today: date) -> date | None:
     """Return the day a message was sent or a letter dated; a letter is not dated after the day it is taken in."""
     if proposal.sent_at:
-        return proposal.sent_at.astimezone(_HOME).date()
+        return proposal.sent_at.astimezone(OFFICE_ZONE).date()
     return proposal.document_date if proposal.document_date and proposal.document_date <= today else None
 
 
@@ -76,8 +75,13 @@ def proposed_partner(proposal: Proposal) -> PartnerFields | None:
     email, name = author_of(proposal)
     if not (name or email):
         return None
-    first, _, last = (name or email).rpartition(" ")
-    values: dict[str, Any] = {"first_name": first, "last_name": last, "email": email}
+    person = person_named(name)
+    values: dict[str, Any] = {
+        "courtesy_title": person.courtesy_title,
+        "first_name": person.first_name,
+        "last_name": person.last_name or email or name,
+        "email": email,
+    }
     if proposal.sender_organisation and proposal.sender_organisation == proposal.sender_name:
         values = {
             "partner_kind": PartnerKind.organisation,

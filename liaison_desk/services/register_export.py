@@ -19,10 +19,13 @@ from liaison_desk.errors import UserError
 from liaison_desk.files import atomic_writer
 from liaison_desk.services.clock import Clock, today
 from liaison_desk.services.paper import PaperService
+from liaison_desk.services.periods import check_period
 from liaison_desk.store.database import Database
+from liaison_desk.store.letters import LETTERS
 from liaison_desk.store.register_lines import count_lines, register_check, register_lines
 
 _LONGEST_PRINTED = 20_000
+_YEARS = range(1900, 2201)
 
 
 class RegisterExportService:
@@ -36,8 +39,10 @@ class RegisterExportService:
     def export(self, target: Path, request: RegisterRequest, *, with_mark: bool = True) -> Generator[Step]:
         """Write the numbers asked for to a file, of the format its ending says; stopped half-way, nothing is left.
 
-        `with_mark` is for .csv: the mark by which Excel knows UTF-8. Raises UserError for any other ending.
+        `with_mark` is for .csv: the mark by which Excel knows UTF-8. Raises UserError for any other ending, and for
+        a request that makes no sense.
         """
+        _check(request)
         ending = target.suffix.lower()
         if ending in {".docx", ".pdf"}:
             yield Step(0, 2, "Lecture du registre")
@@ -89,6 +94,15 @@ class RegisterExportService:
             shown = counted(count_lines(session, request, today(self._clock)), "courrier choisi", "courriers choisis")
             return f"{shown}. Registre entier : {sentence}"
         return sentence
+
+
+def _check(request: RegisterRequest) -> None:
+    check_period(request.first, request.last)
+    if request.year is not None and request.year not in _YEARS:
+        raise UserError("no_such_year", "Donnez l'année du registre en quatre chiffres : 2026.")
+    known = LETTERS.views
+    if any(view not in known for view in request.query.saved_filter.split()):
+        raise UserError("unknown_view", f"Filtres : {', '.join(known)}.")
 
 
 def _pages(session: Session, request: RegisterRequest, clock: Clock) -> Iterator[Sequence[Sequence[Cell]]]:

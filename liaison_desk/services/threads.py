@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import timedelta
 
 from sqlmodel import Session
 
-from liaison_desk.domain.folding import search_terms
-from liaison_desk.domain.letters import LetterFields
+from liaison_desk.domain.folding import search_terms, sort_key
+from liaison_desk.domain.letters import LetterFields, MailRegister
 from liaison_desk.domain.records import Kind
-from liaison_desk.domain.threads import ThreadEntry
-from liaison_desk.store import records, search, threads
+from liaison_desk.domain.threads import DUPLICATE_DAYS, SenderLetters, ThreadEntry
+from liaison_desk.store import links, records, search, threads
 from liaison_desk.store.database import Database
 from liaison_desk.store.tables import Letter
 
@@ -33,6 +34,22 @@ class ThreadService:
         with self._database.reading() as session:
             row = records.find(session, Kind.letter, letter_id)
             return tuple(threads.around(session, row)) if isinstance(row, Letter) else ()
+
+    def of_sender(self, fields: LetterFields, letter_id: str = "") -> SenderLetters:
+        """Return what else the sender of a letter received has in the register; `letter_id` when it is there itself."""
+        partner_id, day = fields.correspondent_id, fields.received_on
+        if fields.mail_register is not MailRegister.incoming or day is None:
+            return SenderLetters()
+        subject, around = sort_key(fields.subject), timedelta(days=DUPLICATE_DAYS)
+        with self._database.reading() as session:
+            names = links.names_of(session, {partner_id}) if partner_id else {}
+            key = sort_key(names.get(partner_id or "", fields.correspondent_name))
+            days = (day - around, day + around)
+            found = threads.from_sender(session, key, partner_id, subject, days, letter_id) if key else []
+        alike = [one for one in found if sort_key(one.subject) == subject]
+        duplicates = [one for one in alike if one.day and abs(one.day - day) <= around]
+        others = [one for one in found if one not in duplicates]
+        return SenderLetters(tuple(duplicates), tuple(others))
 
     def similar(self, fields: LetterFields, letter_id: str = "", limit: int = 6) -> tuple[ThreadEntry, ...]:
         """Return earlier letters to the same person, or on the words of the subject, the closest first.

@@ -11,6 +11,7 @@ from sqlmodel import Session, SQLModel
 
 from liaison_desk.domain.letters import MailRegister, chrono_number
 from liaison_desk.domain.registers import RegisterCheck, RegisterLine, RegisterRequest
+from liaison_desk.domain.wall_time import OFFICE_ZONE
 from liaison_desk.store.letters import LETTERS
 from liaison_desk.store.search import matching_ids
 
@@ -118,7 +119,7 @@ def _missing(session: Session, register: MailRegister, year: int, highest: int) 
 
 def _line(row: Any, register: MailRegister) -> RegisterLine:
     number = chrono_number(register, row.year, row.sequence)
-    taken_on = row.taken_at.date()
+    taken_on = row.taken_at.astimezone(OFFICE_ZONE).date()
     if row.id is None:
         return RegisterLine(number, taken_on, row.entry_subject, row.cancelled_reason)
     person = " ".join(

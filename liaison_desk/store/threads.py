@@ -33,6 +33,21 @@ def around(session: Session, letter: Letter) -> list[ThreadEntry]:
     return _entries(session, sa.and_(_C.id != letter.id, sa.or_(*ties)), lambda row: _reason(row, letter))
 
 
+def from_sender(
+    session: Session, key: str, correspondent_id: str | None, subject: str, days: tuple[date, date], but: str
+) -> list[ThreadEntry]:
+    """Return the letters received from a sender that are open, or have a subject and came within days, newest first.
+
+    `key` is the sort key of the sender's name: the register is walked along it. `but` is left out.
+    """
+    theirs = _C.correspondent_key == key
+    if correspondent_id:
+        theirs = sa.and_(theirs, sa.or_(_C.correspondent_id == correspondent_id, _C.correspondent_id.is_(None)))
+    alike = sa.and_(_C.subject_key == subject, _C.received_on.between(*days))
+    chosen = sa.and_(_C.mail_register == MailRegister.incoming, theirs, sa.or_(letters.is_open(), alike), _C.id != but)
+    return _entries(session, chosen, lambda _row: ThreadReason.person)
+
+
 def written_to(session: Session, correspondent_id: str, but: str) -> list[ThreadEntry]:
     """Return the letters sent to a partner, the newest first, one of them left out."""
     theirs = sa.and_(_C.correspondent_id == correspondent_id, _is_a_text(but))

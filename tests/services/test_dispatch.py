@@ -26,15 +26,21 @@ def _partner(desk: Desk, email: str = "solene.kerbrat@exemple.fr") -> str:
 
 
 def _signed(desk: Desk, **values: object) -> str:
-    known = {"mail_register": MailRegister.outgoing, "subject": "Prêt de la salle : été", "body": "Avec plaisir."}
-    letter_id = desk.letters.add(changed(LetterFields(**known), values))  # pyright: ignore[reportArgumentType]
+    known = {
+        "mail_register": MailRegister.outgoing,
+        "subject": "Prêt de la salle : été",
+        "body": "Avec plaisir.",
+        "correspondent_name": "Ville de Bondy",
+        "enclosures": ["Demande de salle"],
+    }
+    letter_id = desk.letters.add(changed(LetterFields(**known), values))
     desk.letters.sign(letter_id)
     return letter_id
 
 
 def _asked(desk: Desk, **values: object) -> str:
     known = {"subject": "Prêt de la salle", "received_on": date(2026, 5, 4), "channel": Channel.email}
-    return desk.letters.add(changed(LetterFields(**known), values))  # pyright: ignore[reportArgumentType]
+    return desk.letters.add(changed(LetterFields(**known), values))
 
 
 def _message(desk: Desk, letter_id: str, folder: Path) -> EmailMessage:
@@ -70,7 +76,9 @@ def test_a_letter_given_by_hand_says_to_whom_and_when(desk: Desk, clock: FixedCl
 
 
 def test_a_letter_does_not_leave_before_it_is_signed(desk: Desk):
-    draft = desk.letters.add(LetterFields(mail_register=MailRegister.outgoing, subject="Projet"))
+    draft = desk.letters.add(
+        LetterFields(mail_register=MailRegister.outgoing, subject="Projet", correspondent_name="Ville de Bondy")
+    )
     for verb in (lambda: desk.dispatch.send([draft]), lambda: desk.dispatch.email_draft(draft)):
         with pytest.raises(UserError) as refused:
             verb()
@@ -108,7 +116,22 @@ def test_the_message_is_a_draft_with_the_letter_and_its_pieces(desk: Desk, tmp_p
     text = message.get_body(("plain",))
     assert text is not None
     words = " ".join(text.get_content().split())
-    assert words.startswith("Madame, Veuillez trouver ci-joint le courrier du 5 mai 2026, n° D-2026-0001")
+    assert words.startswith(
+        "Madame, Veuillez trouver ci-joint le courrier de Samir Benali du 5 mai 2026, n° D-2026-0001"
+    )
+
+
+def test_a_letter_written_elsewhere_leaves_as_its_file(desk: Desk, tmp_path: Path):
+    letter_id = desk.letters.add(
+        LetterFields(mail_register=MailRegister.outgoing, subject="Prêt", correspondent_id=_partner(desk))
+    )
+    desk.letters.attach(letter_id, "lettre.pdf", "application/pdf", b"%PDF-1.7")
+    desk.letters.sign(letter_id)
+    message = _message(desk, letter_id, tmp_path)
+    assert [part.get_filename() for part in message.iter_attachments()] == ["lettre.pdf"]
+    text = message.get_body()
+    assert text is not None
+    assert "accompagné" not in text.get_content()
 
 
 def test_a_message_without_an_address_is_refused_in_one_sentence(desk: Desk, tmp_path: Path):

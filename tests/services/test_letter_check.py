@@ -12,6 +12,7 @@ from liaison_desk.domain.fields import Unit
 from liaison_desk.domain.letters import Channel, LetterFields, MailRegister, Wording
 from liaison_desk.domain.office import OfficeFields
 from liaison_desk.domain.partners import CourtesyTitle, OfficeHeld, PartnerFields
+from liaison_desk.domain.request_regimes import RequestKind
 from liaison_desk.domain.signature_delegations import SignatureDelegation
 from liaison_desk.domain.validation import changed
 from liaison_desk.errors import UserError
@@ -69,6 +70,25 @@ def test_what_is_to_be_completed_blocks_and_comes_first(desk: Desk, mayor: str) 
         desk.letters.sign(identifier)
 
 
+def test_a_letter_with_no_text_is_signed_when_its_file_is_attached(desk: Desk, mayor: str) -> None:
+    identifier = letter(desk, mayor, body="")
+    what = "texte de la lettre (ou son fichier joint)"
+    assert [one.sentence for one in desk.letter_check.of(identifier)] == [f"Il reste à compléter : {what}."]
+    with pytest.raises(UserError) as refused:
+        desk.letters.sign(identifier)
+    assert refused.value.sentence == f"Avant de signer, complétez : {what}."
+    desk.letters.attach(identifier, "lettre.docx", "application/octet-stream", b"PK")
+    assert desk.letter_check.of(identifier) == ()
+    assert desk.letters.sign(identifier) == "D-2026-0001"
+
+
+def test_a_figure_the_office_does_not_keep_blocks_the_signature(desk: Desk, mayor: str) -> None:
+    identifier = letter(desk, mayor, "Nous avons {chiffre:absent} places.")
+    assert codes(desk, identifier) == ["missing_field"]
+    with pytest.raises(UserError, match="complétez : chiffre"):
+        desk.letters.sign(identifier)
+
+
 def test_a_name_or_a_function_changed_since_the_draft_is_said(desk: Desk, mayor: str) -> None:
     identifier = letter(desk, mayor)
     change_partner(desk, mayor, last_name="Azzédine-Roux")
@@ -110,6 +130,8 @@ def test_a_weekday_that_is_not_that_of_its_date_is_said(desk: Desk, mayor: str) 
 def test_a_past_day_is_said_when_it_is_promised_only(desk: Desk, mayor: str) -> None:
     assert codes(desk, letter(desk, mayor, "Je reviendrai vers vous au plus tard le 30 avril 2026.")) == ["past_date"]
     assert codes(desk, letter(desk, mayor, "J'ai bien reçu votre lettre du 30 avril 2026.")) == []
+    assert codes(desk, letter(desk, mayor, "Je recevrai chacun à compter du 30 avril 2026.")) == ["past_date"]
+    assert codes(desk, letter(desk, mayor, "Vous avez dix jours ouvrés à compter du 30 avril 2026.")) == []
     assert codes(desk, letter(desk, mayor, document_date=date(2026, 5, 4))) == ["past_letter_date"]
     fair = desk.engagements.add(EngagementFields(title="Forum", starts_at=datetime(2026, 5, 1, 10)))
     assert codes(desk, letter(desk, mayor, engagement_id=fair, wording=Wording.acceptance)) == ["past_event"]
@@ -164,3 +186,55 @@ def test_the_block_names_the_holder_of_the_delegation(desk: Desk, mayor: str) ->
     assert blocks[Unit.djva].capacity[1:] == ("La Directrice de la DJVA,",)
     assert blocks[Unit.djva].name == "Rose DIALLO"
     assert blocks[Unit.deci].name == "Idris VAUQUELIN"
+
+
+def test_an_acknowledgement_states_what_the_law_asks_as_the_request_stands_today(desk: Desk, mayor: str) -> None:
+    asked = desk.letters.add(
+        LetterFields(
+            subject="Demande de subvention", received_on=date(2026, 3, 2), correspondent_id=mayor,
+            request_kind=RequestKind.financial, request_kind_by="Camille Aubert",
+        )
+    )  # fmt: skip
+    office = changed(OFFICE, {"officer_email": "c.aubert@example.org", "letterhead_address": ["Immeuble Pulse"]})
+    desk.settings.change(office)
+    identifier = desk.answers.start(asked, Wording.legal_acknowledgement)
+    assert codes(desk, identifier) == []
+    desk.letter_clocks.pieces_asked(asked, ["RIB"], date(2026, 6, 2), date(2026, 4, 20))
+    assert codes(desk, identifier) == ["piece_not_named", "no_implicit_date"]
+    sheet = desk.letters.sheet(identifier)
+    desk.letters.edit(identifier, changed(sheet.fields, {"body": "Votre lettre est bien arrivée."}), sheet.version)
+    assert codes(desk, identifier) == ["no_arrival_date", "piece_not_named", "no_implicit_date", "no_remedy"]
+
+
+def test_a_kind_of_request_nobody_decided_is_said_before_its_dates_are_signed(desk: Desk, mayor: str) -> None:
+    asked = desk.letters.add(LetterFields(subject="Rendez-vous", received_on=date(2026, 5, 4), correspondent_id=mayor))
+    identifier = desk.answers.start(asked, Wording.legal_acknowledgement)
+    assert "kind_not_decided" in codes(desk, identifier)
+    desk.letter_clocks.qualify(asked, RequestKind.individual_procedure, "Camille Aubert")
+    identifier = desk.answers.start(asked, Wording.legal_acknowledgement)
+    assert "kind_not_decided" not in codes(desk, identifier)
+    assert "silence_accepts" in codes(desk, identifier)
+
+
+def test_a_refusal_tells_how_it_may_be_contested(desk: Desk, mayor: str) -> None:
+    assert codes(desk, letter(desk, mayor, "Je ne puis y répondre.", wording=Wording.refusal_letter)) == [
+        "no_appeal_notice"
+    ]
+    told = "Cette décision peut être contestée par un recours gracieux dans un délai de deux mois."
+    assert codes(desk, letter(desk, mayor, told, wording=Wording.refusal_letter)) == []
+
+
+def test_a_salutation_typed_for_another_civility_or_title_is_told(desk: Desk, mayor: str) -> None:
+    for typed in ("Madame la Maire,", "Madame, Monsieur,", "Chère Leïla,"):
+        assert "title_differs" not in codes(desk, letter(desk, mayor, salutation=typed))
+    assert "title_differs" in codes(desk, letter(desk, mayor, salutation="Monsieur le Maire,"))
+    change_partner(desk, mayor, preferred_title="Madame le Maire")
+    assert "title_differs" in codes(desk, letter(desk, mayor, salutation="Madame la Maire,"))
+    assert "title_differs" not in codes(desk, letter(desk, mayor, salutation="Madame le Maire,"))
+    assert "title_differs" not in codes(desk, letter(desk, mayor))
+
+
+def test_an_address_too_long_for_its_envelope_is_told_for_a_letter_that_is_posted(desk: Desk, mayor: str) -> None:
+    change_partner(desk, mayor, building="Résidence des Grands Peupliers, escalier C, porte 12")
+    assert "address_too_long" in codes(desk, letter(desk, mayor, channel=Channel.mail))
+    assert "address_too_long" not in codes(desk, letter(desk, mayor, channel=Channel.email))

@@ -98,6 +98,7 @@ def test_an_answer_signed_ends_the_delays_but_an_acknowledgement_does_not(desk: 
         reply = LetterFields(
             mail_register=MailRegister.outgoing,
             subject="Réponse",
+            correspondent_name="Ville de Bondy",
             answers_to_id=letter,
             wording=wording,
             body="Bonjour.",
@@ -125,6 +126,32 @@ def test_a_kind_only_guessed_from_the_words_alerts_nobody(desk: Desk) -> None:
     desk.settings.change(OFFICE)
     a_letter(desk, received_on=date(2026, 4, 20))
     assert not alerts_of(desk, Consequence.legal_late)
+
+
+def test_an_invitation_nobody_qualified_in_two_working_days_is_told(desk: Desk) -> None:
+    desk.settings.change(OFFICE)
+    values = {"received_on": date(2026, 4, 30), "request_kind": RequestKind.courtesy, "due_date": date(2026, 6, 1)}
+    invitation = a_letter(desk, "Invitation à l'inauguration", **values)
+    a_letter(desk, "Remerciements", **values)
+    duty = desk.letter_clocks.of(invitation).qualification
+    assert duty is not None
+    assert (duty.due, duty.state, duty.is_legal) == (date(2026, 5, 5), DutyState.to_do, False)  # 1 May is a holiday
+    assert duty.rule.sentence == "Qualifier une invitation : dire ce qu'elle est : 2\u00a0jours ouvrés."
+    [alert] = alerts_of(desk, Consequence.to_qualify)
+    assert (alert.to_do.reference.id, alert.duty, alert.to_do.day) == (invitation, DutyKind.qualification, duty.due)
+    desk.letter_clocks.qualify(invitation, RequestKind.courtesy)
+    assert desk.letter_clocks.of(invitation).duty(DutyKind.qualification) is None
+    assert not alerts_of(desk, Consequence.to_qualify)
+
+
+def test_the_delay_to_qualify_an_invitation_is_the_one_the_office_chose(desk: Desk) -> None:
+    chosen = MailTarget(target=TargetKind.qualify_invitation, amount=5)
+    desk.settings.change(OFFICE.model_copy(update={"mail_targets": [chosen]}))
+    invitation = a_letter(desk, "Invitation", received_on=date(2026, 5, 4), request_kind=RequestKind.courtesy)
+    duty = desk.letter_clocks.of(invitation).qualification
+    assert duty is not None
+    assert duty.due == date(2026, 5, 12)  # 8 May is a holiday
+    assert not alerts_of(desk, Consequence.to_qualify)
 
 
 def test_a_letter_without_date_is_due_by_the_delay_of_the_office(desk: Desk) -> None:

@@ -14,7 +14,11 @@ from liaison_desk.services.desk import Desk
 
 
 def arrive(desk: Desk, subject: str, day: str, **more: object) -> str:
-    return desk.letters.add(validated(LetterFields, {"subject": subject, "received_on": day, **more}))
+    return desk.letters.add(
+        validated(
+            LetterFields, {"subject": subject, "received_on": day, "correspondent_name": "Ville de Bondy", **more}
+        )
+    )
 
 
 def send(desk: Desk, letter: str, wording: Wording, signed_on: date) -> None:

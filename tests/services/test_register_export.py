@@ -5,9 +5,10 @@ from __future__ import annotations
 import csv
 import zipfile
 from contextlib import closing
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from docx import Document
@@ -90,7 +91,8 @@ def test_a_cancelled_number_stays_with_its_reason(desk: Desk, tmp_path: Path) ->
 def test_the_number_of_an_undone_signature_no_longer_shows_the_letter_that_took_another(
     desk: Desk, tmp_path: Path
 ) -> None:
-    draft = desk.letters.add(validated(LetterFields, {"subject": "Réponse", "mail_register": "outgoing"}))
+    values = {"mail_register": "outgoing", "correspondent_name": "Ville de Bondy", "body": "Avec plaisir."}
+    draft = desk.letters.add(validated(LetterFields, {"subject": "Réponse", **values}))
     desk.letters.sign(draft)
     desk.history.undo()
     desk.letters.sign(draft)
@@ -100,6 +102,16 @@ def test_the_number_of_an_undone_signature_no_longer_shows_the_letter_that_took_
         ("D-2026-0001", "annulé", "Saisie annulée"),
         ("D-2026-0002", "signé", ""),
     ]
+
+
+def test_a_number_taken_in_the_first_hour_of_the_year_is_of_that_day(
+    desk: Desk, clock: FixedClock, tmp_path: Path
+) -> None:
+    clock.moment = datetime(2027, 1, 1, 0, 30, tzinfo=ZoneInfo("Europe/Paris"))
+    arrive(desk, "Vœux")
+    desk.history.undo()
+    rows = cells_of(export(desk, tmp_path / "registre.csv"))[1:]
+    assert [row[:2] for row in rows] == [["A-2027-0001", "2027-01-01"]]
 
 
 def test_a_year_a_period_or_the_filters_of_a_list_narrow_the_register(

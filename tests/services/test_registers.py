@@ -22,7 +22,8 @@ def arrival(subject: str = "Demande de soutien") -> LetterFields:
 
 
 def departure(subject: str = "Réponse") -> LetterFields:
-    return validated(LetterFields, {"subject": subject, "mail_register": "outgoing"})
+    values = {"mail_register": "outgoing", "correspondent_name": "Ville de Bondy", "body": "Avec plaisir."}
+    return validated(LetterFields, {"subject": subject, **values})
 
 
 def test_an_arrival_takes_the_next_number_of_its_register(desk: Desk) -> None:
@@ -82,7 +83,9 @@ def test_a_year_starts_at_midnight_in_paris(desk: Desk, clock: FixedClock) -> No
 
 def test_a_numbered_letter_keeps_its_register(desk: Desk) -> None:
     letter = desk.letters.add(arrival())
-    moved = validated(LetterFields, {"subject": "Autre", "mail_register": "outgoing"})
+    moved = validated(
+        LetterFields, {"subject": "Autre", "mail_register": "outgoing", "correspondent_name": "Ville de Bondy"}
+    )
     with pytest.raises(UserError, match="registre"):
         desk.letters.edit(letter, moved)
 

@@ -10,17 +10,20 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from liaison_desk.domain.engagements import EngagementFields
 from liaison_desk.domain.letters import LetterFields
+from liaison_desk.domain.threads import SenderLetters
 from liaison_desk.domain.validation import changed
 from liaison_desk.errors import InvalidFields
 from liaison_desk.services.intake import Reading
 from liaison_desk.ui.forms.field_box import FieldBox
 from liaison_desk.ui.forms.layout import Entry
 from liaison_desk.ui.intake.fields_box import FieldsBox
+from liaison_desk.ui.intake.reply_box import ReplyBox
 from liaison_desk.ui.intake.sender_box import ChosenSender, SenderBox
 from liaison_desk.ui.record_choices import RecordChoices
-from liaison_desk.ui.theme.tokens import GRID
+from liaison_desk.ui.theme.tokens import GRID, Tone
 from liaison_desk.ui.widgets.date_edits import Parsers
 from liaison_desk.ui.widgets.dress import dressed
+from liaison_desk.ui.widgets.messages import Banner
 from liaison_desk.ui.widgets.municipality_editor import MunicipalityEditor
 from liaison_desk.ui.widgets.text_edits import CheckBox
 
@@ -35,6 +38,10 @@ class ProposalForm(QScrollArea):
         super().__init__(parent)
         self._reading: Reading | None = None
         self.sender_box = SenderBox(session.desk, parsers)
+        self._threads = session.desk.threads
+        self.of_sender = Banner()
+        self.reply_box = ReplyBox(session.desk.mailing_replies.reply_letters)
+        self.sender_box.chosen.connect(self._on_sender)
         self._choices = RecordChoices(session)
         self.letter = FieldsBox(self.tr("Courrier"), LetterFields, self._letter_entries(), parsers)
         self.engagement = FieldsBox(self.tr("Événement"), EngagementFields, self._engagement_entries(), parsers)
@@ -45,7 +52,7 @@ class ProposalForm(QScrollArea):
         body = QVBoxLayout(inner)
         body.setContentsMargins(2, 0, GRID, 0)
         body.setSpacing(12)
-        for box in (self.sender_box, self.letter, self.engagement):
+        for box in (self.sender_box, self.of_sender, self.reply_box, self.letter, self.engagement):
             body.addWidget(box)
         body.addStretch(1)
         self.setWidget(inner)
@@ -58,6 +65,7 @@ class ProposalForm(QScrollArea):
         """Show what a file proposes."""
         self._reading = reading
         self.sender_box.show_reading(reading)
+        self.reply_box.show_reading(reading)
         self.letter.show_values(reading.letter.model_dump() if reading.letter else {})
         self.engagement.setVisible(reading.engagement is not None)
         if reading.engagement is not None:
@@ -97,13 +105,28 @@ class ProposalForm(QScrollArea):
             self.ensureWidgetVisible(first)
             return None
         return replace(
-            reading,
+            self.reply_box.noted(reading),
             partner_id=sender.partner_id,
             partner=sender.partner,
             letter=letter,
             engagement=engagement,
             engagement_id=reading.engagement_id if engagement else None,
         )
+
+    def _on_sender(self) -> None:
+        self.reply_box.show_sender(self.sender_box.known_sender())
+        self._show_of_sender()
+
+    def _show_of_sender(self) -> None:
+        """Say what else whoever wrote has in the register: perhaps this very letter."""
+        letter = self._reading.letter if self._reading else None
+        found = SenderLetters()
+        if letter is not None:
+            known = self.sender_box.known_sender()
+            found = self._threads.of_sender(letter.model_copy(update={"correspondent_id": known}))
+        self.of_sender.clear()
+        if sentences := found.sentences():
+            self.of_sender.say("\n".join(sentences), Tone.amber if found.duplicates else Tone.neutral)
 
     def _engagement(self, reading: Reading) -> EngagementFields | None:
         if reading.engagement is None or not self.with_engagement.isChecked():

@@ -68,6 +68,7 @@ class SenderBox(FieldsBox):
         self.body.insertWidget(3, self.near_names)
         self.choice.edited.connect(self._show_what_is_chosen)
         self.editor("partner_kind").edited.connect(self._show_what_is_chosen)
+        self._other.edited.connect(self.chosen)
 
     def show_reading(self, reading: Reading) -> None:
         """Show who wrote a message."""
@@ -105,6 +106,16 @@ class SenderBox(FieldsBox):
         if chosen == Sender.other:
             return ChosenSender(partner_id=self._other_id())
         return ChosenSender(partner_id=chosen)
+
+    def known_sender(self) -> str | None:
+        """Return the partner chosen, None while it is nobody of the directory."""
+        chosen = self.choice.value()
+        if chosen == Sender.other:
+            try:
+                return self._other.value()
+            except ValueError:
+                return None
+        return None if chosen in tuple(Sender) else chosen or None
 
     def first_input(self) -> QWidget:
         """Return the widget where one begins."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from liaison_desk.domain.french import NO_BREAK
 from liaison_desk.domain.proposals import Proposal, RequestCategory
 from liaison_desk.ui.theme.tokens import Tone
 from liaison_desk.ui.widgets.card import Card, ElidedLabel, SectionTitle
 from liaison_desk.ui.widgets.chip import Chip, ChipLook
-from liaison_desk.ui.widgets.dress import column, dressed, row, text
+from liaison_desk.ui.widgets.dress import column, dressed, empty, row, text
 from liaison_desk.ui.widgets.messages import Picture
 
 _MOST_PIECES = 6
@@ -40,10 +40,10 @@ class SourcePane(Card):
         self._chip.set_look(self._look(proposal))
         self._file.setText(proposal.source_name)
         self._text.setPlainText(proposal.text or self._no_text(proposal))
-        _clear(self._warnings)
+        empty(self._warnings)
         for sentence in self._sentences(proposal):
             self._warnings.addWidget(_line(Picture("alert", "amber"), text(sentence, "small", wrap=True)))
-        _clear(self._pieces)
+        empty(self._pieces)
         shown = proposal.pieces[:_MOST_PIECES]
         none = self.tr("l'original") if proposal.is_paper else self.tr("aucune")
         self._pieces_title.set_remark(str(len(proposal.pieces)) if proposal.pieces else none)
@@ -106,10 +106,3 @@ def _line(*widgets: QWidget) -> QWidget:
     layout.setStretch(1, 1)
     made.setLayout(layout)
     return made
-
-
-def _clear(layout: QVBoxLayout) -> None:
-    while item := layout.takeAt(0):
-        if widget := item.widget():
-            widget.hide()
-            widget.deleteLater()

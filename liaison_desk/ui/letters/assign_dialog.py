@@ -31,7 +31,7 @@ class AssignDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._told = told
-        self.setWindowTitle(self.tr("Assigner {letters}").format(letters=letters))
+        self.setWindowTitle(self.tr("Attribuer {letters}").format(letters=letters))
         self.setMinimumWidth(460)
         kept = (None, self.tr("Ne pas changer"))
         self.unit = ChoiceEditor([kept, *((unit, label(unit)) for unit in Unit)])
@@ -41,7 +41,7 @@ class AssignDialog(QDialog):
         self.due = DateEdit(Parsers(typed_date, typed_time, today))
         self._problem = text("", "problem", wrap=True)
         self._problem.hide()
-        self.verb_button = button(self.tr("Assigner"), self.accept, primary=True)
+        self.verb_button = button(self.tr("Attribuer"), self.accept, primary=True)
         self.verb_button.setDefault(True)
         back = button(self.tr("Ne rien changer"), self.reject)
         self.setLayout(

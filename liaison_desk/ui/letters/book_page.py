@@ -18,11 +18,11 @@ from liaison_desk.services.clock import today
 from liaison_desk.ui.letters.book_model import BookModel
 from liaison_desk.ui.letters.book_view import BookView
 from liaison_desk.ui.letters.detail import LetterDetail
-from liaison_desk.ui.letters.menus import add_choice, menu_button
+from liaison_desk.ui.letters.menus import add_choice
 from liaison_desk.ui.letters.verbs import LetterVerbs
 from liaison_desk.ui.papers import Papers
 from liaison_desk.ui.widgets.actions import new_action
-from liaison_desk.ui.widgets.buttons import action_button
+from liaison_desk.ui.widgets.buttons import action_button, menu_button
 from liaison_desk.ui.widgets.card import Card, empty_card
 from liaison_desk.ui.widgets.circuit_dialogs import RemarkDialog
 from liaison_desk.ui.widgets.dress import column, row, text

@@ -83,10 +83,10 @@ class BookView(QListView):
 def entry_look(entry: BookEntry) -> ChipLook:
     """Return what is expected of a letter as a chip."""
     if entry.waiting is None:
-        return ChipLook(translate("Book", "Revenu"), Tone.amber, "undo")
+        return ChipLook(translate("Book", "revenu"), Tone.amber, "undo")
     if entry.is_to_sign:
-        return ChipLook(translate("Book", "À signer"), Tone.blue, "edit")
-    return ChipLook(translate("Book", "À viser"), Tone.blue, "waiting")
+        return ChipLook(translate("Book", "à signer"), Tone.blue, "edit")
+    return ChipLook(translate("Book", "à viser"), Tone.blue, "waiting")
 
 
 class _BookDelegate(QStyledItemDelegate):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from liaison_desk.domain.circuits import CircuitStep, Endorsement
@@ -23,7 +24,9 @@ if TYPE_CHECKING:
 
 
 class CircuitPanel(Card):
-    """Shows the circuit of a letter that goes out, and does what its card asks for."""
+    """Shows the circuit of a letter that goes out, and does what its card asks for; `signed` once it has its number."""
+
+    signed = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent, margins=12)
@@ -72,6 +75,7 @@ class CircuitPanel(Card):
         number = self._session.attempt(lambda: desk.circuits.sign(identifier, without_visas))
         if number:
             self._session.told.emit(self.tr("Courrier signé sous le numéro {number}").format(number=number), True)
+            self.signed.emit()
 
     def open_versions(self) -> VersionsDialog | None:
         """Show the versions of the letter, two of them compared."""

@@ -17,10 +17,10 @@ from liaison_desk.domain.request_regimes import RequestKind
 from liaison_desk.services.clock import local_now, today
 from liaison_desk.ui.letters.clock_dialogs import ForwardDialog, PiecesDialog
 from liaison_desk.ui.letters.duty_row import DutyRow
-from liaison_desk.ui.letters.menus import add_choice, menu_button
-from liaison_desk.ui.widgets.buttons import button
+from liaison_desk.ui.letters.menus import add_choice
+from liaison_desk.ui.widgets.buttons import button, menu_button
 from liaison_desk.ui.widgets.card import Card, SectionTitle
-from liaison_desk.ui.widgets.dress import column, row, text
+from liaison_desk.ui.widgets.dress import column, empty, row, text
 from liaison_desk.ui.widgets.flow_layout import FlowLayout
 
 if TYPE_CHECKING:
@@ -106,10 +106,7 @@ class ClocksCard(Card):
 
     def _fill(self, clocks: LetterClocks) -> None:
         self._kind.setText(self._kind_words(clocks))
-        while item := self._lines.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        empty(self._lines)
         desk = self._session.desk
         day, now = today(desk.clock), local_now(desk.clock)
         presence = Presence.of(desk.settings.office())

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from liaison_desk.domain.letter_reading import Remark
 from liaison_desk.domain.letters import LetterFields, MailRegister
 from liaison_desk.domain.records import Kind, Reference, Sheet
+from liaison_desk.domain.threads import SenderLetters
 from liaison_desk.services.clock import today
 from liaison_desk.ui.letters.circuit_panel import CircuitPanel
 from liaison_desk.ui.letters.clocks_card import ClocksCard
@@ -22,6 +23,7 @@ from liaison_desk.ui.letters.phrases import headline_look, route_sentence
 from liaison_desk.ui.letters.piece_verbs import PieceVerbs
 from liaison_desk.ui.letters.pieces_panel import PiecesPanel
 from liaison_desk.ui.letters.remarks_banner import RemarksBanner
+from liaison_desk.ui.letters.sender_letters import SenderLettersPanel
 from liaison_desk.ui.letters.thread_panel import ThreadPanel
 from liaison_desk.ui.letters.verbs import LetterVerbs
 from liaison_desk.ui.widgets.buttons import button
@@ -65,6 +67,7 @@ class LetterDetail(Card):
         self.dispatch = DispatchVerbs(session, self, self.banner)
         self.verbs = DetailVerbs(verbs, self.dispatch)
         self.circuit = CircuitPanel(session)
+        self.sender_letters = SenderLettersPanel()
         self.clocks = ClocksCard(session)
         self.remarks = RemarksBanner()
         self.stale = StaleBanner(session)
@@ -92,6 +95,7 @@ class LetterDetail(Card):
         self.cautions.show_cautions(self._session.desk.cautions.of_letter(fields))
         self._dates.show_cells(cells_of(fields, self._session.desk.settings.office(), day))
         self.verbs.show_letter(sheet)
+        self.sender_letters.show_letters(self._of_sender(sheet))
         self.clocks.show_letter(sheet)
         self.circuit.show_letter(sheet)
         self._show_text(fields.body)
@@ -125,7 +129,7 @@ class LetterDetail(Card):
         body.setContentsMargins(16, 16, 16, 16)
         body.setSpacing(12)
         body.addLayout(row(self.chip, None, self._number))
-        head = (self._title, self._route, self.cautions, self._dates, self.verbs, self.banner)
+        head = (self._title, self._route, self.cautions, self._dates, self.verbs, self.banner, self.sender_letters)
         for widget in (*head, self.clocks, self.circuit, self.stale, self.remarks, self._quote, self.pieces):
             body.addWidget(widget)
         body.addWidget(self.exchanges)
@@ -140,8 +144,10 @@ class LetterDetail(Card):
         self.verbs.edit_requested.connect(self.edit_requested)
         self.verbs.opened.connect(self.opened)
         self.verbs.task_requested.connect(self.task_requested)
+        self.sender_letters.open_requested.connect(self._session.open_requested)
         self.exchanges.open_requested.connect(self._session.open_requested)
         self.links.open_requested.connect(self._session.open_requested)
+        self.circuit.signed.connect(self.verbs.send_button.setFocus)  # what comes next is one key away
         self.pieces.open_requested.connect(self._piece_verbs.open)
         self.pieces.save_requested.connect(self._piece_verbs.save_as)
         self.pieces.add_requested.connect(self._on_add_piece)
@@ -182,6 +188,12 @@ class LetterDetail(Card):
         """Return what is to be looked at before a letter that goes out is signed."""
         waits = sheet.fields.mail_register is MailRegister.outgoing and not sheet.number and sheet.fields.state.is_open
         return self._session.desk.letter_check.of(sheet.reference.id) if waits else ()
+
+    def _of_sender(self, sheet: Sheet[LetterFields]) -> SenderLetters:
+        """Return what else the sender has there, as long as the letter is to be dealt with."""
+        if not sheet.fields.state.is_open:
+            return SenderLetters()
+        return self._session.desk.threads.of_sender(sheet.fields, sheet.reference.id)
 
     def _on_add_piece(self) -> None:
         if self._sheet is not None:

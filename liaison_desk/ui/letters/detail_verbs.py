@@ -10,9 +10,9 @@ from liaison_desk.domain.labels import label
 from liaison_desk.domain.letters import LetterFields, LetterState, MailRegister, Wording
 from liaison_desk.domain.records import Sheet
 from liaison_desk.ui.letters.dispatch_verbs import DispatchVerbs
-from liaison_desk.ui.letters.menus import add_choice, menu_button, units_menu
+from liaison_desk.ui.letters.menus import add_choice, units_menu
 from liaison_desk.ui.letters.verbs import LetterVerbs, states_for
-from liaison_desk.ui.widgets.buttons import button
+from liaison_desk.ui.widgets.buttons import button, menu_button
 from liaison_desk.ui.widgets.flow_layout import FlowLayout
 from liaison_desk.ui.widgets.reason_dialog import ReasonDialog, ReasonWords
 

@@ -16,7 +16,6 @@ from liaison_desk.domain.letters import LetterFields, MailRegister, Wording
 from liaison_desk.domain.validation import changed
 from liaison_desk.errors import InvalidFields
 from liaison_desk.services.clock import today
-from liaison_desk.services.letter_gaps import gaps_of
 from liaison_desk.ui.forms.draft_keeper import DraftKeeper
 from liaison_desk.ui.forms.form import Form
 from liaison_desk.ui.letters.editor_forms import EditorForms
@@ -36,6 +35,7 @@ class LetterEditor(QWidget):
 
     closed = Signal()
     saved = Signal(str)
+    signed = Signal()
     next_requested = Signal(str)
     state_changed = Signal()
 
@@ -141,7 +141,7 @@ class LetterEditor(QWidget):
         """
         if self._checked() is None:
             return
-        gaps = gaps_of(self._session.desk.compositions.letter(*self.current()))
+        gaps = self._missing(self._session.desk.compositions.letter(*self.current()))
         if gaps:
             self._refuse_to_sign(gaps)
             return
@@ -156,6 +156,7 @@ class LetterEditor(QWidget):
             self.open(self._id)
             self._session.told.emit(self.tr("Courrier signé sous le numéro {number}").format(number=number), True)
             self.saved.emit(self._id)
+            self.signed.emit()
 
     def leave(self) -> None:
         """Go back to the register; what is not saved stays as a draft."""
@@ -261,7 +262,10 @@ class LetterEditor(QWidget):
         self.frame.preview.show_document(lambda: compositions.letter(fields, number))
 
     def _on_pages_shown(self, _count: int, document: object) -> None:
-        self.frame.gaps.show_gaps(gaps_of(document))
+        self.frame.gaps.show_gaps(self._missing(document))
+
+    def _missing(self, document: object) -> list[str]:
+        return self._session.desk.letter_check.missing(document, self._id)
 
     def _wording_text(self) -> str:
         fields, _ = self.current()

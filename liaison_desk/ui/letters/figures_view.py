@@ -19,12 +19,12 @@ from liaison_desk.files import export_file_name
 from liaison_desk.services.clock import today
 from liaison_desk.ui.letters.figures_chart import FiguresChart
 from liaison_desk.ui.letters.figures_rows import SPANS, FigureRow, FigureRows, figure_columns
-from liaison_desk.ui.letters.menus import add_choice, menu_button
+from liaison_desk.ui.letters.menus import add_choice
 from liaison_desk.ui.letters.register_files import RegisterFiles
 from liaison_desk.ui.lists.rows_list import RowsList
 from liaison_desk.ui.lists.rows_model import RowsModel
 from liaison_desk.ui.theme.tokens import GRID
-from liaison_desk.ui.widgets.buttons import SegmentedTabs, button
+from liaison_desk.ui.widgets.buttons import SegmentedTabs, button, menu_button
 from liaison_desk.ui.widgets.card import Card
 from liaison_desk.ui.widgets.date_edits import DateEdit, Parsers
 from liaison_desk.ui.widgets.dress import column, row, text

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor, QSyntaxHighlighter, QTextCharFormat
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from liaison_desk.services.letter_gaps import GAP
+from liaison_desk.domain.gaps import GAP
 from liaison_desk.ui.theme.manager import Theme
 from liaison_desk.ui.theme.tokens import Tone
 from liaison_desk.ui.widgets.buttons import button

@@ -1,23 +1,13 @@
-"""Buttons that open a menu of choices."""
+"""Menus of choices."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from liaison_desk.domain.fields import Unit
 from liaison_desk.domain.labels import label
-from liaison_desk.ui.widgets.buttons import button
-
-
-def menu_button(words: str, menu: QMenu, *, primary: bool = False) -> QPushButton:
-    """Return a button that opens a menu, its arrow after the words."""
-    made = button(words, primary=primary, compact=True, meaning="down")
-    made.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    made.setMenu(menu)
-    return made
 
 
 def add_choice(menu: QMenu, words: str, act: Callable[[], object]) -> None:

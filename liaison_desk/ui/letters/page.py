@@ -19,7 +19,6 @@ from liaison_desk.ui.letters.editor import LetterEditor
 from liaison_desk.ui.letters.editor_verbs import EditorVerbs
 from liaison_desk.ui.letters.figures_view import FiguresView
 from liaison_desk.ui.letters.inline_edits import InlineEdits
-from liaison_desk.ui.letters.menus import menu_button
 from liaison_desk.ui.letters.page_verbs import PageVerbs
 from liaison_desk.ui.letters.register_menu import RegisterMenu
 from liaison_desk.ui.letters.register_pane import RegisterPane
@@ -27,7 +26,7 @@ from liaison_desk.ui.letters.saved_views import SavedView
 from liaison_desk.ui.letters.selection_pane import SelectionPane
 from liaison_desk.ui.letters.verbs import LetterVerbs
 from liaison_desk.ui.letters.views import Tab
-from liaison_desk.ui.widgets.buttons import SegmentedTabs, action_button, button
+from liaison_desk.ui.widgets.buttons import SegmentedTabs, action_button, button, menu_button
 from liaison_desk.ui.widgets.card import empty_card
 from liaison_desk.ui.widgets.dress import column, row
 from liaison_desk.ui.widgets.messages import Banner
@@ -149,7 +148,7 @@ class LettersPage(QWidget):
         head.addWidget(button(self.tr("Chiffres"), self.show_figures, compact=True))
         head.addWidget(menu_button(self.tr("Exporter"), self.files_menu))
         head.addWidget(importing)
-        head.addWidget(action_button(self.verbs.new))
+        head.addWidget(action_button(self.verbs.new, meaning="add"))
         self._reading = QWidget()
         layout = column(head, self.banner, self.register.bar, split, spacing=14)
         layout.setStretch(3, 1)
@@ -165,7 +164,6 @@ class LettersPage(QWidget):
     def _connect(self) -> None:
         self._session.changed.connect(self._on_changed)
         self.tabs.chosen.connect(self._on_tab)
-        self.register.chosen.connect(self._on_chosen)
         self.register.opened.connect(self._on_opened)
         self.register.selection_changed.connect(self._on_selection_changed)
         self.detail.edit_requested.connect(self.edit)
@@ -173,6 +171,7 @@ class LettersPage(QWidget):
         self.detail.task_requested.connect(self.task_requested)
         self.selection.copy_requested.connect(self.register.list.view.copy_selected)
         self.editor.closed.connect(self._on_editor_closed)
+        self.editor.signed.connect(self._on_signed)
         self.figures.closed.connect(self._on_figures_closed)
         self.register.views.chosen.connect(self._on_view)
         self.editor.next_requested.connect(self._on_next)
@@ -210,10 +209,6 @@ class LettersPage(QWidget):
             self._side.setCurrentWidget(self.detail)
         self.verbs.follow(self.shown_sheet())
 
-    def _on_chosen(self, chosen: LetterRow | None) -> None:
-        if chosen is not None:
-            self._show_detail(chosen.id)
-
     def _on_selection_changed(self) -> None:
         rows = self.register.selected()
         if len(rows) > 1:
@@ -234,6 +229,11 @@ class LettersPage(QWidget):
         if identifier:
             self.show_record(identifier)
         self.register.list.view.setFocus()
+
+    def _on_signed(self) -> None:
+        """Nothing is left to write: to send the letter is what comes next."""
+        self.editor.leave()
+        self.detail.verbs.send_button.setFocus()
 
     def _on_figures_closed(self) -> None:
         self._stack.setCurrentWidget(self._reading)

@@ -12,7 +12,7 @@ from liaison_desk.ui.icons import icon
 from liaison_desk.ui.letters.phrases import size_words
 from liaison_desk.ui.widgets.buttons import button, icon_button
 from liaison_desk.ui.widgets.card import SectionTitle
-from liaison_desk.ui.widgets.dress import column, dressed, row, text
+from liaison_desk.ui.widgets.dress import column, dressed, empty, row, text
 
 _ICONS = {".pdf": "pdf", ".png": "image", ".jpg": "image", ".jpeg": "image", ".ics": "agenda", ".eml": "email"}
 
@@ -35,10 +35,7 @@ class PiecesPanel(QWidget):
 
     def show_pieces(self, pieces: Sequence[Piece]) -> None:
         """Show these pieces in place of those before."""
-        while item := self._lines.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        empty(self._lines)
         self._title.set_remark(str(len(pieces)) if pieces else self.tr("aucune"))
         for piece in pieces:
             self._lines.addWidget(self._made(piece))

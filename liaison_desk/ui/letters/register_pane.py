@@ -42,6 +42,7 @@ class RegisterPane(QWidget):
             self._source, lambda: today(session.desk.clock), self._has_days, session.desk.stale.counts, self
         )
         self._place = 0
+        self._total = 0
         self.filters = FilterChips(self.tr("Filtres enregistrés"))
         self.filter_line = FilterLine()
         self.filter_line.setMinimumWidth(_NARROW_FIELD)
@@ -82,6 +83,7 @@ class RegisterPane(QWidget):
         self._model.set_register(tab.register)
         self.filters.show_filters(saved_filters(tab), first_filter(tab) if chosen is None else chosen)
         self.filter_line.clear()
+        self._count()
         self._ask()
         self.list.view.select_first()
 
@@ -112,6 +114,7 @@ class RegisterPane(QWidget):
     def refresh(self) -> None:
         """Read the register again; the place looked at is kept."""
         self._model.refresh()
+        self._count()
         self._say_counts()
 
     def release_filters(self) -> None:
@@ -172,14 +175,17 @@ class RegisterPane(QWidget):
         self.list.view.ask(text=self.filter_line.text().strip(), saved_filter=" ".join(self.filters.chosen()))
         self._say_counts()
 
-    def _say_counts(self) -> None:
+    def _count(self) -> None:
+        """Count what neither the words typed nor the filters chosen change."""
         for one in saved_filters(self.tab):
             if one.counted:
                 self.filters.set_count(one.name, self._source.count(ListQuery(saved_filter=one.name)))
-        total = self._source.count(ListQuery())
+        self._total = self._source.count(ListQuery())
+
+    def _say_counts(self) -> None:
         shown = self._model.rowCount()
-        words = counted(total, self.tr("courrier"), self.tr("courriers"))
-        if shown != total:
+        words = counted(self._total, self.tr("courrier"), self.tr("courriers"))
+        if shown != self._total:
             words += " · " + counted(shown, self.tr("affiché"), self.tr("affichés"))
         self.count_text.setText(words)
 
@@ -187,7 +193,6 @@ class RegisterPane(QWidget):
         self.selection_changed.emit()
 
     def _on_filter_entered(self) -> None:
-        self._ask()
         self.list.view.select_first()
         self.list.view.setFocus()
 

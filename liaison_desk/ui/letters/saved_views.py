@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from liaison_desk.ui.kept_places import keep, kept
-from liaison_desk.ui.letters.menus import menu_button
+from liaison_desk.ui.widgets.buttons import menu_button
 from liaison_desk.ui.widgets.decision_dialog import DecisionDialog
 from liaison_desk.ui.widgets.text_edits import LineEditor
 

@@ -13,9 +13,9 @@ from liaison_desk.domain.letters import LetterState, MailRegister
 from liaison_desk.domain.lists import LetterRow
 from liaison_desk.ui.letters.assign_dialog import AssignDialog
 from liaison_desk.ui.letters.batch_verbs import BatchVerbs
-from liaison_desk.ui.letters.menus import add_choice, menu_button
+from liaison_desk.ui.letters.menus import add_choice
 from liaison_desk.ui.letters.verbs import LetterVerbs, states_for
-from liaison_desk.ui.widgets.buttons import button
+from liaison_desk.ui.widgets.buttons import button, menu_button
 from liaison_desk.ui.widgets.card import Card
 from liaison_desk.ui.widgets.dress import text
 from liaison_desk.ui.widgets.flow_layout import FlowLayout
@@ -37,7 +37,7 @@ class SelectionPane(Card):
         buttons = QWidget()
         line = FlowLayout(buttons)
         line.addWidget(self._state)
-        line.addWidget(button(self.tr("Assigner à…"), self.ask_assign, compact=True))
+        line.addWidget(button(self.tr("Attribuer à…"), self.ask_assign, compact=True))
         line.addWidget(button(self.tr("Accuser réception"), self.acknowledge_all, compact=True))
         line.addWidget(button(self.tr("Clore"), self.close_all, compact=True))
         line.addWidget(button(self.tr("Copier comme tableau"), self.copy_requested.emit, compact=True))

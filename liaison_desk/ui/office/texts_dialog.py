@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QListWidget, QListW
 
 from liaison_desk.domain.labels import label
 from liaison_desk.domain.letters import Wording
-from liaison_desk.domain.wording_fields import FIELD_NAMES
+from liaison_desk.domain.wording_fields import FIELD_WORDS, in_french
 from liaison_desk.errors import InvalidFields, UserError
 from liaison_desk.ui.session import Session
 from liaison_desk.ui.theme.tokens import GRID, Tone
@@ -97,8 +97,8 @@ class TextsDialog(QDialog):
 
     def _lay_out(self) -> None:
         self.fields.addItem(self.tr("Insérer un champ…"))
-        for name, meaning in FIELD_NAMES.items():
-            self.fields.addItem(f"{meaning[:1].upper()}{meaning[1:]}", name)
+        for name, words in FIELD_WORDS.items():
+            self.fields.addItem(f"{words[:1].upper()}{words[1:]}", name)
         self.fields.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         told = self.tr(
             "Entre accolades, un champ que le logiciel remplit, ou un accord avec le signataire : {heureux|heureuse}."
@@ -143,7 +143,7 @@ class TextsDialog(QDialog):
         self.name.setText(paragraph.name if paragraph else "")
         self.theme.setText(paragraph.theme if paragraph else "")
         kept = paragraph.text if paragraph else ""
-        self.words.setPlainText(self._texts.wording(key) if isinstance(key, Wording) else kept)
+        self.words.setPlainText(in_french(self._texts.wording(key) if isinstance(key, Wording) else kept))
         for line in (self.name, self.theme):
             line.setVisible(not is_wording)
         self.back_button.setVisible(isinstance(key, Wording) and self._texts.is_own(key))
@@ -157,7 +157,7 @@ class TextsDialog(QDialog):
 
     def _on_field(self, index: int) -> None:
         if index > 0:
-            self.words.insertPlainText(f"{{{self.fields.itemData(index)}}}")
+            self.words.insertPlainText(f"{{{FIELD_WORDS[self.fields.itemData(index)]}}}")
             self.words.setFocus()
         self.fields.setCurrentIndex(0)
 

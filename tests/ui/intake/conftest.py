@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from collections.abc import Callable
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -13,8 +12,6 @@ from pytestqt.qtbot import QtBot
 
 from liaison_desk.domain.office import OfficeFields
 from liaison_desk.domain.partners import CourtesyTitle
-from liaison_desk.services import offices
-from liaison_desk.services.clock import FixedClock
 from liaison_desk.services.desk import Desk
 
 MakeMail = Callable[..., Path]
@@ -36,9 +33,7 @@ INVITATION = "\r\n".join(
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    opened = offices.create_demonstration(tmp_path / "bureau")
-    desk = Desk(opened, FixedClock(datetime(2026, 5, 5, 7, 0, tzinfo=UTC)))
+def desk(desk: Desk) -> Desk:
     office = OfficeFields(
         official_courtesy_title=CourtesyTitle.mr,
         official_last_name="Vauquelin",
@@ -46,8 +41,7 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
         officer_phone="+33143931234",
     )
     desk.settings.change(office)
-    yield desk
-    desk.close()
+    return desk
 
 
 @pytest.fixture

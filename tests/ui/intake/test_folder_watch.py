@@ -41,7 +41,7 @@ class Watched:
 
 
 @pytest.fixture
-def folder(desk: Desk, tmp_path: Path) -> Path:
+def scans(desk: Desk, tmp_path: Path) -> Path:
     made = tmp_path / "scans"
     made.mkdir()
     desk.settings.change(OfficeFields(watched_folder=str(made)))
@@ -49,21 +49,21 @@ def folder(desk: Desk, tmp_path: Path) -> Path:
 
 
 def test_files_that_wait_are_said_once_and_opened_on_demand(
-    session: Session, window: QMainWindow, folder: Path, qtbot: QtBot
+    session: Session, window: QMainWindow, scans: Path, qtbot: QtBot
 ) -> None:
     for number in range(3):
-        (folder / f"{number}.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes([number]))
+        (scans / f"{number}.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes([number]))
     watched = Watched(session, window, qtbot)
     assert watched.look() == "3 fichiers attendent dans le dossier surveillé."
     watched.watch.open_action.trigger()
     assert [path.name for path in watched.taken] == ["0.png", "1.png", "2.png"]
     assert watched.look() == ""
-    (folder / "3.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    (scans / "3.png").write_bytes(b"\x89PNG\r\n\x1a\n")
     assert watched.look() == "4 fichiers attendent dans le dossier surveillé."
 
 
-def test_a_folder_that_is_gone_is_said_once(session: Session, window: QMainWindow, folder: Path, qtbot: QtBot) -> None:
-    folder.rmdir()
+def test_a_folder_that_is_gone_is_said_once(session: Session, window: QMainWindow, scans: Path, qtbot: QtBot) -> None:
+    scans.rmdir()
     watched = Watched(session, window, qtbot)
     assert "introuvable" in watched.look()
     watched.banner.clear()

@@ -6,17 +6,19 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QLabel, QMainWindow
 from pytestqt.qtbot import QtBot
 
 from liaison_desk.domain.engagements import EngagementFields
 from liaison_desk.domain.lists import ListQuery
+from liaison_desk.domain.mailings import MailingReply
 from liaison_desk.domain.partners import CourtesyTitle, OfficeHeld, PartnerFields
 from liaison_desk.domain.records import Kind
 from liaison_desk.services.desk import Desk
 from liaison_desk.ui.intake.panel import IntakePanel, take_in
 from liaison_desk.ui.intake.sender_box import Sender
 from liaison_desk.ui.session import Session
+from tests.services.mailing_office import ASSISES, OFFICE, made, mailing, person
 
 MakeMail = Callable[..., Path]
 
@@ -215,3 +217,44 @@ def test_a_message_with_an_event_names_no_other_engagement_unless_the_event_is_l
     assert about.isHidden()
     panel.form.with_engagement.setChecked(False)
     assert not about.isHidden()
+
+
+def test_the_answer_of_a_guest_is_proposed_with_the_letter(
+    session: Session, desk: Desk, window: QMainWindow, make_mail: MakeMail, qtbot: QtBot
+) -> None:
+    desk.settings.change(OFFICE)
+    guest = person(desk, "Lefèvre", email="marie.lefevre@ville-stains.fr", distribution_lists=[ASSISES])
+    envoi = mailing(desk)
+    made(desk, envoi)
+    answer = make_mail(subject="Re: Assises", body="Madame, Monsieur,\n\nJe ne pourrai venir : veuillez m'excuser.")
+    panel = open_panel(session, window, qtbot, answer)
+    box = panel.form.reply_box
+    assert box.isVisible()
+    assert (box.mailing.value(), box.reply.value()) == (envoi, MailingReply.excused)
+    panel.form.sender_box.choice.set_value(Sender.none)
+    panel.form.sender_box.choice.edited.emit()
+    assert not box.isVisible()
+    panel.form.sender_box.choice.set_value(guest)
+    panel.form.sender_box.choice.edited.emit()
+    box.mailing.set_value(envoi)
+    with qtbot.waitSignal(session.open_requested, timeout=20_000):
+        press(panel, Qt.Key.Key_Return)
+    [told] = desk.mailings.sheet(envoi).fields.recipients
+    assert (told.reply, told.note) == (MailingReply.excused, "Courrier A-2026-0001")
+
+
+def test_a_probable_duplicate_is_told_with_the_proposal_and_follows_the_sender_chosen(
+    session: Session, desk: Desk, window: QMainWindow, make_mail: MakeMail, qtbot: QtBot
+) -> None:
+    desk.intake.confirm(desk.intake.read(make_mail("un")))
+    panel = open_panel(session, window, qtbot, make_mail("deux"))
+    told = panel.form.of_sender
+    assert told.isVisible()
+    words = " ".join(label.text() for label in told.findChildren(QLabel))
+    assert words.startswith("Doublon probable")
+    assert "A-2026-0001" in words
+    other = desk.partners.add(PartnerFields(last_name="Autre"))
+    panel.form.sender_box.choice.set_value(Sender.other)
+    panel.form.sender_box.other_box.editor.hold(other, "Autre")
+    panel.form.sender_box.chosen.emit()
+    assert not told.isVisible()

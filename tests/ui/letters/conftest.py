@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import UTC, date, datetime
-from pathlib import Path
+from datetime import date, datetime
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -15,8 +13,6 @@ from liaison_desk.domain.letters import Channel, LetterFields, LetterState, Mail
 from liaison_desk.domain.office import OfficeFields
 from liaison_desk.domain.partners import CourtesyTitle, OfficeHeld, PartnerFields, PartnerKind
 from liaison_desk.domain.worked_time import WorkedHalfDay
-from liaison_desk.services import offices
-from liaison_desk.services.clock import FixedClock
 from liaison_desk.services.desk import Desk
 from liaison_desk.ui.letters.page import LettersPage
 from liaison_desk.ui.session import Session
@@ -116,14 +112,6 @@ def fill(desk: Desk) -> str:
         )
     )
     return letter
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    opened = offices.create_demonstration(tmp_path / "bureau")
-    desk = Desk(opened, FixedClock(datetime(2026, 5, 5, 7, 0, tzinfo=UTC)))
-    yield desk
-    desk.close()
 
 
 @pytest.fixture

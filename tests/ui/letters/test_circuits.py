@@ -26,7 +26,7 @@ def _letter(desk: Desk, subject: str = "Prêt de la salle", **values: object) ->
         mail_register=MailRegister.outgoing,
         subject=subject,
         body="Avec plaisir.",
-        unit=values.pop("unit", "DJVA"),  # pyright: ignore[reportArgumentType]
+        unit=values.pop("unit", "DJVA"),
         correspondent_name="Amicale du Lac",
     )
     return desk.letters.add(changed(known, values))
@@ -101,6 +101,16 @@ def test_a_letter_is_put_in_circuit_then_seen_then_signed_from_where_it_is_read(
     assert not card.arrange.isVisible()
 
 
+def test_the_keyboard_goes_from_one_answer_to_the_next(page: LettersPage, desk: Desk, letter: str):
+    page.show_record(letter)
+    page.activateWindow()
+    card = page.detail.circuit.card
+    _press(card.start)
+    assert card.favourable.hasFocus()
+    QTest.keyClick(card.favourable, Qt.Key.Key_Space)
+    assert card.sign.hasFocus()
+
+
 def test_a_letter_is_sent_back_with_a_word_and_its_versions_are_compared(page: LettersPage, desk: Desk, letter: str):
     page.show_record(letter)
     card = page.detail.circuit.card
@@ -141,6 +151,15 @@ def test_a_letter_that_cannot_be_signed_says_why_instead(
     with qtbot.waitSignal(session.refused) as refused:
         page.detail.circuit.card.sign.click()
     assert refused.args == ["Il reste à compléter : date."]
+
+
+def test_once_signed_the_keyboard_is_on_what_comes_next(page: LettersPage, letter: str):
+    page.show_record(letter)
+    card = page.detail.circuit.card
+    for verb in (card.start, card.favourable, card.sign):
+        verb.setFocus()
+        QTest.keyClick(verb, Qt.Key.Key_Space)
+    assert page.detail.verbs.send_button.hasFocus()
 
 
 def test_the_steps_still_to_come_are_put_in_order(page: LettersPage, desk: Desk, letter: str):
@@ -219,4 +238,4 @@ def test_every_part_of_the_book_has_a_name_for_screen_readers(book: SignatureBoo
     first = book.model.index(1)
     assert first.data(Qt.ItemDataRole.AccessibleTextRole) == "Prêt de la salle, Amicale du Lac, Direction DJVA"
     lines = [one.accessibleName() for one in book.detail.circuit.findChildren(QWidget) if one.accessibleName()]
-    assert "Direction DJVA, Attendu" in lines
+    assert "Direction DJVA, attendu" in lines
