@@ -5,7 +5,10 @@ from __future__ import annotations
 from argparse import Namespace
 
 from liaison_desk.cli.output import print_json
+from liaison_desk.cli.sheet_files import write_sheet
 from liaison_desk.domain.minutes import MINUTES_PAPER, RECORD_PAPER
+from liaison_desk.domain.records import Kind
+from liaison_desk.domain.sheets import SheetForm
 from liaison_desk.errors import UserError
 from liaison_desk.files import atomic_write
 from liaison_desk.services.desk import Desk
@@ -13,18 +16,19 @@ from liaison_desk.services.desk import Desk
 
 def meeting_agenda(desk: Desk, asked: Namespace) -> None:
     """Write the agenda of a meeting, with what is at stake when it is the official's."""
-    desk.paper.write(desk.meeting_papers.agenda(asked.id, for_official=asked.official), asked.output)
+    form = SheetForm.official_agenda if asked.official else SheetForm.agenda
+    write_sheet(desk, Kind.meeting, asked.id, form, asked.output)
 
 
 def attendance_sheet(desk: Desk, asked: Namespace) -> None:
     """Write the sheet people sign, in protocol order."""
-    desk.paper.write(desk.meeting_papers.attendance_sheet(asked.id), asked.output)
+    write_sheet(desk, Kind.meeting, asked.id, SheetForm.attendance_sheet, asked.output)
 
 
 def minutes(desk: Desk, asked: Namespace) -> None:
     """Write the minutes of a meeting, or only the record of its decisions."""
-    papers = desk.meeting_papers
-    desk.paper.write(papers.decision_record(asked.id) if asked.record else papers.minutes(asked.id), asked.output)
+    form = SheetForm.decision_record if asked.record else SheetForm.minutes
+    write_sheet(desk, Kind.meeting, asked.id, form, asked.output)
 
 
 def minutes_mail(desk: Desk, asked: Namespace) -> None:

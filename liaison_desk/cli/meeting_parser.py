@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import argparse
 from pathlib import Path
 
-from liaison_desk.cli.french_arguments import FrenchArguments
-
-Commands = argparse._SubParsersAction  # pyright: ignore[reportPrivateUsage]  # argparse gives its type no public name  # noqa: SLF001
+from liaison_desk.cli.french_arguments import Commands
 
 _ID = "identifiant ou son début"
 
 
-def meeting_words(commands: Commands[FrenchArguments]) -> None:
+def meeting_words(commands: Commands) -> None:
     """Add the commands on meetings."""
     papers = (
         ("meeting-agenda", "écrire l'ordre du jour d'une réunion, avec l'invitation ou la convocation"),

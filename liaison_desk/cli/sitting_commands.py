@@ -8,10 +8,14 @@ from typing import Any
 
 from liaison_desk.cli.output import print_json, print_line
 from liaison_desk.cli.plan_commands import moment_values
+from liaison_desk.cli.sheet_files import write_sheet
 from liaison_desk.domain.french import full_date
+from liaison_desk.domain.records import Kind
+from liaison_desk.domain.sheets import SheetForm
 from liaison_desk.domain.sittings import SittingFields
 from liaison_desk.domain.validation import validated
 from liaison_desk.domain.votes import VoteFields
+from liaison_desk.domain.yearly_markers import YearMarker
 from liaison_desk.errors import UserError
 from liaison_desk.services.council_reports import ReportProposal
 from liaison_desk.services.desk import Desk
@@ -23,11 +27,26 @@ def sitting_dates(desk: Desk, asked: Namespace) -> None:
     """Print the dates of a sitting, why each falls that day, and where the rule comes from."""
     found = desk.sittings.dates(asked.id)
     if asked.json:
-        print_json([dataclasses.asdict(one) for one in found])
+        print_json([{**dataclasses.asdict(one), "last_working_day": one.last_working_day} for one in found])
         return
     for one in found:
         print_line(f"{full_date(one.day)} : {one.title}")
-        print_line(f"    {one.reason} – {one.source}")
+        day = one.last_working_day
+        worked = f" (jour non ouvré : au plus tard le {full_date(day)})" if day else ""
+        print_line(f"    {one.reason}{worked} – {one.source}")
+
+
+def sitting_year(desk: Desk, asked: Namespace) -> None:
+    """Print what the year asks of the sittings: the budget, what precedes it, the summer."""
+    found = desk.sittings.year_markers()
+    if asked.json:
+        print_json([_marker_values(one) for one in found])
+        return
+    for one in found:
+        begins = f"du {full_date(one.first)}" if one.first else "d'ici"
+        print_line(f"{begins} au {full_date(one.last)} : {one.title}")
+        answered = f" – {one.sitting.title}, {full_date(one.sitting.held_on)}" if one.sitting else ""
+        print_line(f"    {one.reason} – {one.source}{answered}")
 
 
 def sitting_reports(desk: Desk, asked: Namespace) -> None:
@@ -49,7 +68,7 @@ def report_import(desk: Desk, asked: Namespace) -> None:
     The first trouble is raised at the end: a file that cannot be read does not keep the others from being recorded.
     """
     sitting = desk.sittings.sheet(asked.id).reference.id
-    proposals = [desk.council_reports.read(path) for path in asked.files]
+    proposals = desk.council_reports.read_all(asked.files, sitting)
     answer: dict[str, Any] = {"reports": [_proposal_values(one) for one in proposals]}
     if asked.confirm and any(one.is_new for one in proposals):
         answer["recorded"] = desk.council_reports.confirm(sitting, proposals)
@@ -67,7 +86,7 @@ def report_synthesis(desk: Desk, asked: Namespace) -> None:
 
 def booklet(desk: Desk, asked: Namespace) -> None:
     """Write the booklet of a sitting."""
-    desk.paper.write(desk.booklets.booklet(asked.id), asked.output)
+    write_sheet(desk, Kind.sitting, asked.id, SheetForm.booklet, asked.output)
     print_json({"file": str(asked.output)})
 
 
@@ -106,6 +125,10 @@ def _proposal_values(one: ReportProposal) -> dict[str, Any]:
         "proposed": one.fields.model_dump(mode="json") if one.fields else None,
         "remarks": list(one.remarks),
     }
+
+
+def _marker_values(one: YearMarker) -> dict[str, Any]:
+    return {**dataclasses.asdict(one), "sitting": one.sitting.model_dump(mode="json") if one.sitting else None}
 
 
 def _line_values(line: ReportLine) -> dict[str, Any]:

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import argparse
 from pathlib import Path
 
-from liaison_desk.cli.french_arguments import FrenchArguments
+from liaison_desk.cli.french_arguments import Commands
 
 _ID = "identifiant, son début, ou numéro de courrier"
 _JSON = "en JSON, pour un programme"
 
 
-def sitting_words(commands: argparse._SubParsersAction[FrenchArguments]) -> None:  # pyright: ignore[reportPrivateUsage]  # it has no public name
+def sitting_words(commands: Commands) -> None:
     """Add the commands of sittings and their reports."""
     dates = commands.add_parser("sitting-dates", help="dire les délais d'une séance, et pourquoi chaque date")
     reports = commands.add_parser("sitting-reports", help="lister les rapports d'une séance, et ce qu'ils demandent")
     for command in (dates, reports):
         command.add_argument("id", metavar="SÉANCE", help=_ID)
         command.add_argument("--json", action="store_true", help=_JSON)
+    year = commands.add_parser("sitting-year", help="dire ce que l'année demande : budget, débat, rapports, été")
+    year.add_argument("--json", action="store_true", help=_JSON)
     begun = commands.add_parser("sitting-from", help="ouvrir la séance d'un engagement de l'agenda")
     begun.add_argument("id", metavar="ENGAGEMENT", help=_ID)
     intake = commands.add_parser("report-import", help="lire les rapports d'une séance ; n'écrit qu'avec --confirm")

@@ -23,9 +23,9 @@ from liaison_desk.documents.model import (
     TemplateName,
     plain,
 )
-from liaison_desk.documents.text import french
 from liaison_desk.domain.french import NO_BREAK, counted, full_date
-from liaison_desk.domain.report_syntheses import BENEFICIARIES, FINANCE, OBJECT, RECUSAL
+from liaison_desk.domain.report_headings import BENEFICIARIES, FINANCE, OBJECT, RECUSAL
+from liaison_desk.domain.typography import french
 
 _WIDTHS = (10.0, 58.0, 32.0)
 _NOT_REPEATED = frozenset({OBJECT, FINANCE, RECUSAL})

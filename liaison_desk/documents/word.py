@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
@@ -18,10 +18,10 @@ from markupsafe import Markup
 from liaison_desk.documents.accent import SHIPPED, accent_of, recoloured
 from liaison_desk.documents.archive import Archive
 from liaison_desk.documents.fitting import fitting_scale
-from liaison_desk.documents.model import Document, PageSize, TemplateName
+from liaison_desk.documents.model import Contents, Document, PageSize, TemplateName
 from liaison_desk.documents.png_logo import logo_of
 from liaison_desk.documents.text import clean
-from liaison_desk.documents.word_body import KeptBlocks, WordBody
+from liaison_desk.documents.word_body import KeptBlocks, WordBody, titles_of
 from liaison_desk.documents.word_fields import FIELDS_OF_ONE, compiled, fields_of, rendered
 from liaison_desk.documents.word_package import WordPackage, open_package
 from liaison_desk.documents.word_preparation import (
@@ -99,7 +99,7 @@ class WordTemplate:
     def render(self, document: Document, office: OfficeFields) -> bytes:
         """Return a document as a .docx file; raises UserError when the logo is not a PNG."""
         styles = WordStyles(self.styles, self.numbering, self.text_width)
-        body = self.body(document, styles)
+        body = self.body(document, styles, _pages_of_titles(document, office))
         fields = self.fields(document, office) | {"body": Markup(body)}
         written = {name: self.part(name, fields) for name in self.parts if name not in self.alike}
         written[CORE] = core_properties(document, office)
@@ -107,10 +107,14 @@ class WordTemplate:
             written[NUMBERING] = numbering
         return self._base(office, fields, has_lists=bool(numbering)).added(written).written()
 
-    def body(self, document: Document, styles: WordStyles) -> str:
-        """Return the blocks of a document as the children of `w:body`, in the colour of the office."""
+    def body(self, document: Document, styles: WordStyles, pages: Sequence[int] = ()) -> str:
+        """Return the blocks of a document as the children of `w:body`, in the colour of the office.
+
+        `pages` are those of the headings its contents list.
+        """
         look = (document.scale, document.line_spacing, document.is_dense)
-        writer = WordBody(styles, *look[:2], is_dense=document.is_dense, kept=self.blocks.setdefault(look, {}))
+        kept = self.blocks.setdefault(look, {})
+        writer = WordBody(styles, *look[:2], is_dense=document.is_dense, kept=kept, pages=pages)
         return recoloured(writer.xml(document.blocks).encode(), self.accent).decode()
 
     def fields(self, document: Document, office: OfficeFields) -> dict[str, Any]:
@@ -145,6 +149,21 @@ class WordTemplate:
                 self.bases.clear()
             self.bases[shared] = self.base.added(written)
         return self.bases[shared]
+
+
+def _pages_of_titles(document: Document, office: OfficeFields) -> list[int]:
+    """Return the page of each heading the contents list, none without contents.
+
+    They are those of the PDF, whose type has the metrics of Word's: neither Word nor LibreOffice counts pages unasked.
+    """
+    if not any(isinstance(block, Contents) for block in document.blocks):
+        return []
+    from liaison_desk.documents.pack_pages import starts_of
+    from liaison_desk.documents.pdf import render_pdf
+
+    titles = len(titles_of(document.blocks))
+    found = starts_of(render_pdf(document, office), titles)
+    return found if len(found) == titles else []  # a heading without a word has no bookmark
 
 
 @lru_cache(maxsize=16)

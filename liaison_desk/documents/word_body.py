@@ -51,6 +51,7 @@ _DENSE = {
 """Blank before and after, in twentieths of a point, of what must hold on one page."""
 
 _SINGLE = 240  # a single line, in the 240ths of a line of `spacing`
+_FIRST_BOOKMARK = 9000  # far above those a template may hold
 _LARGE = 30  # half-points; given with the run, since LibreOffice drops a character style within a styled table
 
 
@@ -69,17 +70,22 @@ class WordBody:
         *,
         is_dense: bool = False,
         kept: KeptBlocks | None = None,
+        pages: Sequence[int] = (),
     ) -> None:
         self._styles = styles
         self._large = str(round(_LARGE * scale))
         self._line_spacing = line_spacing
         self._is_dense = is_dense
         self._kept: KeptBlocks = {} if kept is None else kept
+        self._pages = tuple(pages)
         self._titles: list[Runs] = []
+        self._titles_written = 0
 
     def xml(self, blocks: Sequence[Block]) -> str:
         """Return the blocks as the children of `w:body`, without its section properties."""
-        self._titles = [block.runs for block in blocks if isinstance(block, Heading) and block.level == 1]
+        has_contents = any(isinstance(block, Contents) for block in blocks)
+        self._titles = titles_of(blocks) if has_contents else []
+        self._titles_written = 0
         return "".join(self._written(block) for block in blocks)
 
     def _written(self, block: Block) -> str:
@@ -98,7 +104,7 @@ class WordBody:
     def _block(self, block: Block) -> list[Element]:
         match block:
             case Heading():
-                return [self._paragraph(block.runs, f"Heading {block.level}")]
+                return [self._heading(block)]
             case Paragraph():
                 return [self._paragraph(block.runs, _STYLE_NAMES[block.style])]
             case ItemList():
@@ -116,6 +122,17 @@ class WordBody:
                 return [element("p", element("r", element("br", type="page")))]
             case Contents():
                 return self._contents()
+
+    def _heading(self, heading: Heading) -> Element:
+        """Return a heading, one the contents lead to within a bookmark."""
+        written = self._paragraph(heading.runs, f"Heading {heading.level}")
+        if heading.level == 1 and self._titles:
+            identifier = str(_FIRST_BOOKMARK + self._titles_written)
+            start = element("bookmarkStart", id=identifier, name=_bookmark(self._titles_written))
+            written.insert(1 if written.find(w("pPr")) is not None else 0, start)
+            written.append(element("bookmarkEnd", id=identifier))
+            self._titles_written += 1
+        return written
 
     def _paragraph(self, runs: Runs, style: str, *properties: Element) -> Element:
         settings = [element("pStyle", val=identifier)] if (identifier := self._styles.paragraph(style)) else []
@@ -188,13 +205,29 @@ class WordBody:
         return self._frame("Liaison Facts", look, facts.title, shares, rows, borders)
 
     def _contents(self) -> list[Element]:
-        """Return the headings within a field, which Word brings up to date on demand (F9), with their pages."""
-        lines = [element("p", *self._runs(title)) for title in self._titles] or [element("p")]
-        start = (_mark("begin"), _instruction(' TOC \\o "1-1" \\h \\z \\u '), _mark("separate"))
-        for position, mark in enumerate(start):
-            lines[0].insert(position, mark)
+        """Return the headings within a field, each leading to its page, as Word would write them itself.
+
+        Nothing is marked to be brought up to date on opening: Word would ask before it reads.
+        """
+        if not self._titles:
+            return []
+        lines = [self._entry(place, runs) for place, runs in enumerate(self._titles)]
+        for position, run in enumerate(_field(' TOC \\o "1-1" \\h \\z \\u '), 1):
+            lines[0].insert(position, run)
         lines[-1].append(_mark("end"))
         return [*lines, self._gap()]
+
+    def _entry(self, place: int, runs: Runs) -> Element:
+        """Return a line of the contents: a heading, dots, its page when it is known."""
+        named = [element("pStyle", val=identifier)] if (identifier := self._styles.paragraph("TOC 1")) else []
+        end = element("tabs", element("tab", val="right", leader="dot", pos=str(self._styles.text_width)))
+        settings = element("pPr", *named, end, element("spacing", before="0", after="40"))
+        link = element("hyperlink", *self._runs(runs), anchor=_bookmark(place), history="1")
+        if place < len(self._pages):
+            number = element("r", *_text(str(self._pages[place])))
+            page = (*_field(f" PAGEREF {_bookmark(place)} \\h "), number, _mark("end"))
+            link.extend([element("r", element("tab")), *page])
+        return element("p", settings, link)
 
     def _cell(self, runs: Runs, width: int, *, is_held: bool = False) -> Element:
         """Return a cell; one that is held stays on the page of what follows."""
@@ -225,6 +258,20 @@ class WordBody:
 def _border(side: str) -> Element:
     is_edge = not side.startswith("inside")
     return element(side, val="single", sz="12" if is_edge else "4", space="0", color=_TEAL if is_edge else _SOFT_LINE)
+
+
+def titles_of(blocks: Iterable[Block]) -> list[Runs]:
+    """Return the headings that stand in the contents."""
+    return [block.runs for block in blocks if isinstance(block, Heading) and block.level == 1]
+
+
+def _bookmark(place: int) -> str:
+    return f"_Toc{_FIRST_BOOKMARK + place:09d}"
+
+
+def _field(instruction: str) -> tuple[Element, Element, Element]:
+    """Return what opens a field, before the text it gives."""
+    return _mark("begin"), _instruction(instruction), _mark("separate")
 
 
 def _mark(kind: str) -> Element:

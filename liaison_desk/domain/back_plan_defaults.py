@@ -1,12 +1,13 @@
 """The back-plans shipped: what each kind of engagement asks of a deputy councillor's office, from first ask to thanks.
 
 Distances follow the targets of the office (domain reference §1.5): trip file three working days before, final version
-the day before, thanks within eight days. Neighbours are warned before a visit (§2.2, P11).
+the day before, thanks within eight days. Neighbours are warned before a visit (§2.2, P11). The back-plan of a report
+goes from its scoping to the notification of those who get something (§4).
 """
 
 from __future__ import annotations
 
-from liaison_desk.domain.back_plans import BackPlanStep, StepCondition
+from liaison_desk.domain.back_plans import BackPlanStep, PaperPlan, PlanKind, StepCondition
 from liaison_desk.domain.engagements import EngagementKind
 from liaison_desk.domain.office import OfficeFields
 from liaison_desk.domain.pieces_expected import ExpectedPiece
@@ -24,6 +25,7 @@ def _step(
     condition: StepCondition = StepCondition.always,
     optional: bool = False,
     piece: ExpectedPiece | None = None,
+    source: str = "",
 ) -> BackPlanStep:
     return BackPlanStep(
         title=title,
@@ -35,6 +37,7 @@ def _step(
         condition=condition,
         optional=optional,
         piece=piece,
+        source=source,
     )
 
 
@@ -82,7 +85,36 @@ _MEETING = (
     _step("Relevé de décisions", -2, 0.25),
 )
 
-_STEPS: dict[EngagementKind, tuple[BackPlanStep, ...]] = {
+_HOUSE = "Rétroplanning usuel de la maison"
+
+
+def _report_step(
+    title: str,
+    distance: int,
+    owner: TaskOwner = TaskOwner.officer,
+    *,
+    condition: StepCondition = StepCondition.report_carried,
+    source: str = _HOUSE,
+) -> BackPlanStep:
+    unit = DistanceUnit.calendar_days
+    return _step(title, distance, 0, owner=owner, unit=unit, condition=condition, source=source)
+
+
+_REPORT = (
+    _report_step("Cadrage : quels rapports présenter", 60, condition=StepCondition.always),
+    _report_step("Projet de rapport", 45, TaskOwner.djva),
+    _report_step("Visas : direction, finances, juridique", 35, TaskOwner.djva),
+    _report_step("Arbitrage de la DGS et du cabinet, bureau", 28, TaskOwner.cabinet),
+    _report_step("Passage en commission", 20),
+    _report_step(
+        "Vérifier la transmission à la préfecture et la publication", -5,
+        source=f"CGCT, art. L3131-1 : exécutoire alors ; délai : {_HOUSE.lower()}",
+    ),
+    _report_step("Vérifier la notification aux bénéficiaires", -15),
+)  # fmt: skip
+
+_STEPS: dict[PlanKind, tuple[BackPlanStep, ...]] = {
+    PaperPlan.council_report: _REPORT,
     EngagementKind.inauguration: _OUTING,
     EngagementKind.visit: _OUTING,
     EngagementKind.event: _OUTING,
@@ -126,7 +158,7 @@ REPRESENTED = (
 """What remains to do when somebody else goes."""
 
 
-def steps_of(office: OfficeFields, kind: EngagementKind) -> tuple[BackPlanStep, ...]:
-    """Return the steps of a kind of engagement: those of the office, else those shipped."""
+def steps_of(office: OfficeFields, kind: PlanKind) -> tuple[BackPlanStep, ...]:
+    """Return the steps of a kind of engagement, or of a report: those of the office, else those shipped."""
     own = next((plan for plan in office.back_plans if plan.engagement_kind is kind), None)
     return _STEPS[kind] if own is None else tuple(own.steps)

@@ -18,6 +18,10 @@ _AMOUNT = re.compile(
 _THRESHOLD = re.compile(
     r"(?:seuil|sup[ée]rieure?s? [àa]|inf[ée]rieure?s? [àa]|exc[èe]d\w+|d[ée]pass\w+|au-del[àa] de)\D{0,24}$"
 )
+_FOR_EACH = re.compile(
+    r"\s*(?:par|/)\s*(?:jour|journée|demi-journée|heure|nuit|repas|km|personne|habitante?|membre|élève|enfant)\b"
+)
+_STAGED = re.compile(r"\s*(?:en|\()\s*(?P<stage>AE|CP|AP)\b")
 _STAGES = (
     ("AE", re.compile(r"\bAE\b|[Aa]utorisations? d['’]engagement")),
     ("CP", re.compile(r"\bCP\b|[Cc]r[ée]dits? de paiement")),
@@ -35,12 +39,12 @@ _LEFT = 110
 
 
 def amounts_in(text: str) -> tuple[ReadAmount, ...]:
-    """Return the amounts a text gives, each once, in order; thresholds of the law are left out."""
+    """Return the amounts a text gives, each once, in order; thresholds of the law and rates are left out."""
     found: dict[tuple[str, str], ReadAmount] = {}
     for line in _lines(text):
         for match in _AMOUNT.finditer(line):
             before = line[max(0, match.start() - _LEFT) : match.start()]
-            if _THRESHOLD.search(before):
+            if _THRESHOLD.search(before) or _FOR_EACH.match(line, match.end()):
                 continue
             amount = _value(match)
             if 0 < amount <= _LARGEST:
@@ -69,10 +73,13 @@ def _value(match: re.Match[str]) -> Decimal:
 
 
 def _label(before: str, after: str) -> str:
-    """Return what an amount is: the stage nearest before it, else its nature; with its year when one is given."""
+    """Return what an amount is, with its year: the stage said right after, the nearest before it, else its nature."""
     stages = [(match.end(), name) for name, pattern in _STAGES for match in pattern.finditer(before)]
     natures = [(match.end(), name) for name, pattern in _NATURES for match in pattern.finditer(before)]
     following = next((name for name, pattern in _STAGES if pattern.match(after.lstrip(" (en\u00a0\u202f"))), "")
+    said = _STAGED.match(after)
     label = max(stages)[1] if stages else following or (max(natures)[1] if natures else "")
+    if said:
+        label = said["stage"]
     years = _YEAR.findall(before[-40:])
     return f"{label} {years[-1]}" if label in {"AE", "CP", "AP"} and years else label

@@ -10,22 +10,24 @@ from liaison_desk.domain.council_reports import CouncilReportFields, ReportAmoun
 from liaison_desk.domain.french import NO_BREAK
 from liaison_desk.domain.labels import label
 from liaison_desk.domain.note_forms import form_of
+from liaison_desk.domain.report_headings import (
+    ADVICE,
+    BENEFICIARIES,
+    CONTEXT,
+    DELEGATION,
+    FINANCE,
+    OBJECT,
+    RECUSAL,
+    REQUESTED,
+    SPEECH,
+    STAKES,
+)
 from liaison_desk.domain.sittings import SittingFields
-
-OBJECT = "Objet"
-REQUESTED = "Ce qui est demandé à l'assemblée"
-CONTEXT = "Contexte et décisions antérieures"
-FINANCE = "Impact financier"
-BENEFICIARIES = "Bénéficiaires et territoires"
-STAKES = "Enjeux et points sensibles"
-DELEGATION = "Lien avec la délégation de l'élu"
-RECUSAL = "Déport à prévoir"
-SPEECH = "Éléments d'intervention"
-QUESTIONS = "Questions probables"
-ADVICE = "Avis de la commission"
 
 SHORT_HEADINGS = (OBJECT, REQUESTED, FINANCE, STAKES, RECUSAL, SPEECH)
 """What is left of the form in a short synthesis."""
+
+_NO_RECUSAL = "Aucun : le registre des liens déclarés n'en fait apparaître aucun avec ce rapport."
 
 EFFORT, SHORT_EFFORT = 0.5, 0.25
 """Half-days one synthesis takes (acceptance week, step 20)."""
@@ -78,7 +80,7 @@ def known_sections(
         FINANCE: "\n".join(f"- {amount_line(one)}" for one in report.amounts),
         BENEFICIARIES: "\n".join(f"- {name}" for name in beneficiaries),
         DELEGATION: carried,
-        RECUSAL: "\n\n".join((*((report.recusal,) if report.recusal else ()), *recusals)),
+        RECUSAL: "\n\n".join((*((report.recusal,) if report.recusal else ()), *recusals)) or _NO_RECUSAL,
         ADVICE: report.committee_advice,
     }
     return {heading: body for heading, body in found.items() if body}

@@ -2,41 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from liaison_desk.domain.back_plans import BackPlanStep
+from liaison_desk.domain.due_dates import due_half_day
 from liaison_desk.domain.french import counted, full_date
-from liaison_desk.domain.sittings import Body, BodyRule, SittingFields
+from liaison_desk.domain.presence import Presence
+from liaison_desk.domain.sittings import VOTING, Body, BodyRule, SittingFields
+from liaison_desk.domain.working_days import is_working_day, previous_working_day
 
 ONE_CLEAR_DAY = 2
 """One whole day between the dispatch and the sitting: L3121-19 never allows less."""
-
-_HOUSE = "Rétroplanning usuel de la maison"
-_VOTING = frozenset({Body.assembly, Body.standing_committee})
 
 
 class SittingDateKind(StrEnum):
     """What falls on a date."""
 
-    scoping = "scoping"
-    draft = "draft"
-    visas = "visas"
-    arbitration = "arbitration"
-    committee = "committee"
+    step = "step"
     prudent_dispatch = "prudent_dispatch"
     dispatch = "dispatch"
     urgent_dispatch = "urgent_dispatch"
     sitting = "sitting"
     second_call = "second_call"
-    transmission = "transmission"
-    notification = "notification"
 
 
 @dataclass(frozen=True)
 class SittingDate:
-    """One date: what must be done by then, why that day, where the rule comes from, when it was last read."""
+    """One date: what must be done by then, why that day, where the rule comes from, when it was last read.
+
+    `to_do` and `done` count the tasks a step became: one for the sitting, or one for each report carried.
+    """
 
     kind: SittingDateKind
     day: date
@@ -44,50 +42,38 @@ class SittingDate:
     reason: str
     source: str
     checked_on: date | None = None
-    is_rule: bool = True
-    """True for a delay of the body, False for a step of the usual schedule of a report."""
+    to_do: int = 0
+    done: int = 0
+
+    @property
+    def is_rule(self) -> bool:
+        """Tell a delay of the body from a step of the back-plan of a report."""
+        return self.kind is not SittingDateKind.step
+
+    @property
+    def last_working_day(self) -> date | None:
+        """Return the working day by which it must be done when its day is none; None for what takes place."""
+        takes_place = self.kind in {SittingDateKind.sitting, SittingDateKind.second_call}
+        return None if takes_place or is_working_day(self.day) else previous_working_day(self.day)
 
 
-_SCHEDULE: tuple[tuple[SittingDateKind, int, str], ...] = (
-    (SittingDateKind.scoping, 60, "Cadrage du rapport"),
-    (SittingDateKind.draft, 45, "Projet de rapport"),
-    (SittingDateKind.visas, 35, "Visas de la direction, des finances et du juridique"),
-    (SittingDateKind.arbitration, 28, "Arbitrage de la direction générale et du cabinet, bureau"),
-    (SittingDateKind.committee, 20, "Passage en commission"),
-    (SittingDateKind.transmission, -5, "Transmission à la préfecture et publication : la délibération est exécutoire"),
-    (SittingDateKind.notification, -15, "Notification aux bénéficiaires"),
-)
-_SOURCES = {
-    SittingDateKind.transmission: "CGCT, art. L3131-1 ; délai : rétroplanning usuel de la maison",
-}
+def sitting_dates(
+    sitting: SittingFields, rule: BodyRule, steps: Sequence[BackPlanStep], presence: Presence
+) -> list[SittingDate]:
+    """Return the dates of a sitting, the earliest first.
 
-
-def sitting_dates(sitting: SittingFields, rule: BodyRule) -> list[SittingDate]:
-    """Return the dates of a sitting, the earliest first; delays are in calendar days."""
+    The delays of the body are in calendar days; `steps` are those of the back-plan of a report, which only goes to
+    the bodies that vote.
+    """
     found = [*_delays(sitting, rule), *_second_call(sitting), _the_sitting(sitting)]
-    if sitting.body in _VOTING:
-        found += [_step(sitting.held_on, *one) for one in _SCHEDULE]
+    if sitting.body in VOTING:
+        found += [_step(sitting.held_on, step, presence) for step in steps]
     return sorted(found, key=lambda one: one.day)
 
 
-def dispatch_day(sitting: SittingFields, rule: BodyRule) -> date | None:
-    """Return the last day for the reports to be sent, None when the body has no delay."""
-    days = _urgent_days(rule) if sitting.is_urgent else rule.dispatch_days
-    return None if days is None else sitting.held_on - timedelta(days=days)
-
-
-def transmission_day(held_on: date) -> date:
-    """Return by when a resolution goes to the préfecture and is published."""
-    return held_on + timedelta(days=5)
-
-
-def notification_day(held_on: date) -> date:
-    """Return by when those who get something are told."""
-    return held_on + timedelta(days=15)
-
-
 def _delays(sitting: SittingFields, rule: BodyRule) -> Iterator[SittingDate]:
-    if rule.dispatch_days is not None:
+    urgent = _urgent_days(rule)
+    if rule.dispatch_days is not None and (urgent is None or not sitting.is_urgent):
         yield _delay(sitting, rule, SittingDateKind.dispatch, rule.dispatch_days, "Dernier jour d'envoi des rapports")
         yield _delay(
             sitting,
@@ -96,7 +82,6 @@ def _delays(sitting: SittingFields, rule: BodyRule) -> Iterator[SittingDate]:
             rule.dispatch_days + 1,
             "Envoi prudent des rapports, un jour de marge",
         )
-    urgent = _urgent_days(rule)
     if urgent is not None:
         title = "Dernier jour d'envoi en urgence, un jour franc avant"
         if urgent != ONE_CLEAR_DAY:
@@ -132,8 +117,7 @@ def _the_sitting(sitting: SittingFields) -> SittingDate:
     return SittingDate(SittingDateKind.sitting, sitting.held_on, "Séance", "jour de la séance", source)
 
 
-def _step(held_on: date, kind: SittingDateKind, days: int, title: str) -> SittingDate:
-    side = "avant" if days > 0 else "après"
-    reason = f"{counted(abs(days), 'jour')} {side} la séance du {full_date(held_on)}"
-    day = held_on - timedelta(days=days)
-    return SittingDate(kind, day, title, reason, _SOURCES.get(kind, _HOUSE), is_rule=False)
+def _step(held_on: date, step: BackPlanStep, presence: Presence) -> SittingDate:
+    day = due_half_day(held_on, step.distance, step.distance_unit, presence).day
+    reason = f"{step.when} la séance du {full_date(held_on)}" if step.distance else "jour de la séance"
+    return SittingDate(SittingDateKind.step, day, step.title, reason, step.source or "Rétroplanning du bureau")

@@ -20,6 +20,10 @@ class Body(StrEnum):
     thematic_committee = "thematic_committee"
 
 
+VOTING = frozenset({Body.assembly, Body.standing_committee})
+"""Those whose votes have legal effect; the others prepare or advise."""
+
+
 class SittingState(StrEnum):
     """Where the preparation of a sitting stands."""
 

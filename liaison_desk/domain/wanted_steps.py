@@ -18,6 +18,7 @@ _CONDITIONS: dict[StepCondition, Callable[[EngagementFields], bool]] = {
     ),
     StepCondition.outside: lambda fields: bool(fields.municipality or fields.host_id),
     StepCondition.press: lambda fields: bool(fields.press.strip()),
+    StepCondition.report_carried: lambda _fields: False,
 }
 
 _ON = {EngagementState.accepted, EngagementState.represented, EngagementState.done}

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from liaison_desk.documents.booklet import BookletMaterial, BookletReport, compose_booklet
 from liaison_desk.documents.model import Document
 from liaison_desk.domain.briefings import BriefingFields
 from liaison_desk.domain.cautions import Caution
 from liaison_desk.domain.council_reports import SynthesisForm, VoteResult
+from liaison_desk.domain.figure_references import with_figures
+from liaison_desk.domain.key_figures import KeyFigure
 from liaison_desk.domain.labels import label
 from liaison_desk.domain.note_forms import form_of
-from liaison_desk.domain.report_syntheses import CONTEXT, REQUESTED
+from liaison_desk.domain.report_headings import CONTEXT, REQUESTED
 from liaison_desk.domain.sittings import SittingFields
 from liaison_desk.domain.votes import vote_words
 from liaison_desk.services.clock import Clock, today
@@ -36,6 +40,7 @@ class BookletService:
             sitting = records.fields_of(row, SittingFields)
             lines = lines_of(session, row.id, today(self._clock))
             official = decider(session)
+        figures = self._settings.office().key_figures
         return compose_booklet(
             BookletMaterial(
                 title=sitting.title,
@@ -45,14 +50,14 @@ class BookletService:
                 official=official,
                 place=sitting.place,
                 committees=tuple(
-                    (name, tuple(_report(line) for line in found)) for name, found in committees_of(lines)
+                    (name, tuple(_report(line, figures) for line in found)) for name, found in committees_of(lines)
                 ),
             )
         )
 
 
-def _report(line: ReportLine) -> BookletReport:
-    sections = _sections(line.note) if line.note else ()
+def _report(line: ReportLine, figures: Sequence[KeyFigure]) -> BookletReport:
+    sections = _sections(line.note, figures) if line.note else ()
     is_missing = not any(body.strip() for _heading, body in sections)
     fields = line.fields
     return BookletReport(
@@ -78,9 +83,9 @@ def recusal_sentences(recusal: str, cautions: tuple[Caution, ...]) -> tuple[str,
     return (*((recusal,) if recusal else ()), *computed)
 
 
-def _sections(note: BriefingFields) -> tuple[tuple[str, str], ...]:
-    form = form_of(note.briefing_kind)
-    written = [(one.heading, one.body) for one in note.sections_in_order()]
+def _sections(note: BriefingFields, figures: Sequence[KeyFigure]) -> tuple[tuple[str, str], ...]:
+    form, known = form_of(note.briefing_kind), [*figures, *note.kept_figures]
+    written = [(one.heading, with_figures(one.body, known)) for one in note.sections_in_order()]
     return tuple(
         (heading, body)
         for heading, body in written

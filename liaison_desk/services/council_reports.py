@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,7 @@ from liaison_desk.domain.cautions import Caution
 from liaison_desk.domain.council_reports import CouncilReportFields, SynthesisForm, VoteResult
 from liaison_desk.domain.fields import Unit
 from liaison_desk.domain.folding import fold
-from liaison_desk.domain.french import counted
+from liaison_desk.domain.french import counted, full_date
 from liaison_desk.domain.half_days import half_day_at
 from liaison_desk.domain.lists import CouncilReportRow
 from liaison_desk.domain.records import Kind, Reference
@@ -25,10 +25,19 @@ from liaison_desk.domain.validation import changed, validated
 from liaison_desk.domain.working_days import add_working_days
 from liaison_desk.errors import UserError
 from liaison_desk.services.clock import local_now, today
+from liaison_desk.services.load_words import load_sentence
 from liaison_desk.services.records import RecordService
 from liaison_desk.services.report_cautions import cautions_of_report, is_named
 from liaison_desk.services.report_lines import ReportLine, lines_of
-from liaison_desk.services.report_tasks import follow_report, follow_tasks, give_tasks
+from liaison_desk.services.report_tasks import (
+    CALLED_OFF,
+    IN_THE_BIN,
+    follow_report,
+    follow_tasks,
+    give_tasks,
+    leave_off,
+    take_up,
+)
 from liaison_desk.services.sitting_load import SittingLoad, load_of, proposed_places
 from liaison_desk.services.sittings import sitting_row
 from liaison_desk.store import council_reports, pieces, records, sittings, tasks
@@ -43,7 +52,8 @@ _UNITS = {TaskOwner.djva: "DJVA", TaskOwner.deci: "DECI"}
 class ReportProposal:
     """What one file proposes: the report it would become, or why it cannot be read.
 
-    `known_id` is the report these very bytes became before. The officer may change `fields`.
+    `known_id` is the report these very bytes became before; `notices` say what does not fit the sitting it is taken in
+    for. The officer may change `fields`.
     """
 
     path: Path
@@ -51,6 +61,7 @@ class ReportProposal:
     fields: CouncilReportFields | None = None
     known_id: str | None = None
     refusal: str = ""
+    notices: tuple[str, ...] = ()
 
     @property
     def is_new(self) -> bool:
@@ -67,7 +78,7 @@ class ReportProposal:
         if self.reading is None:
             return ()
         lacking = self.reading.not_read
-        return (*self.reading.warnings, *((f"Pas lu : {', '.join(lacking)}.",) if lacking else ()))
+        return (*self.reading.warnings, *self.notices, *((f"Pas lu : {', '.join(lacking)}.",) if lacking else ()))
 
 
 class CouncilReportService(RecordService[CouncilReportFields, CouncilReportRow]):
@@ -90,10 +101,10 @@ class CouncilReportService(RecordService[CouncilReportFields, CouncilReportRow])
     def load(self, sitting_id: str) -> SittingLoad:
         """Return what the syntheses of a sitting ask of the half-days left before it."""
         with self._database.reading() as session:
-            return load_of(session, sitting_row(session, sitting_id).id, half_day_at(local_now(self._clock)))
+            return load_of(session, sitting_row(session, sitting_id), half_day_at(local_now(self._clock)))
 
-    def read(self, path: Path) -> ReportProposal:
-        """Return what a file proposes; what cannot be read says why. Nothing is recorded."""
+    def read(self, path: Path, sitting_id: str = "") -> ReportProposal:
+        """Return what a file proposes for a sitting; what cannot be read says why. Nothing is recorded."""
         from liaison_desk.intake.reader import read_report
 
         try:
@@ -106,7 +117,23 @@ class CouncilReportService(RecordService[CouncilReportFields, CouncilReportRow])
                 return ReportProposal(path, reading, known_id=known.id)
             words = fold(f"{reading.title} {reading.text}")
             named = [one for one, name in council_reports.organisation_names(session) if is_named(name, words)]
-        return ReportProposal(path, reading, _proposed(reading, named))
+            notices = _notices(session, reading, sitting_id)
+            official = office_fields(session).official_last_name
+        return ReportProposal(path, reading, _proposed(reading, named, official), notices=notices)
+
+    def read_all(self, paths: Sequence[Path], sitting_id: str) -> list[ReportProposal]:
+        """Return what each file of a batch proposes for a sitting, in order; two of one object are told."""
+        found: list[ReportProposal] = []
+        seen: dict[str, str] = {}
+        for path in paths:
+            one = self.read(path, sitting_id)
+            if one.fields is not None:
+                first = seen.setdefault(fold(one.fields.title), path.name)
+                if first != path.name:
+                    told = f"Même objet que « {first} » : laissez de côté celui qui est en double."
+                    one = replace(one, notices=(*one.notices, told))
+            found.append(one)
+        return found
 
     def confirm(self, sitting_id: str, proposals: Sequence[ReportProposal]) -> list[str]:
         """Record the reports proposed, with their originals and their syntheses to write, as one verb.
@@ -125,7 +152,7 @@ class CouncilReportService(RecordService[CouncilReportFields, CouncilReportRow])
             made: list[CouncilReport] = []
             for place, (proposal, content) in enumerate(zip(new, contents, strict=True), first):
                 made.append(self._record(session, sitting, proposal, content, place))
-            give_tasks(session, sitting, made)
+            give_tasks(session, sitting, made, today(self._clock))
             if sitting.state is SittingState.planned and _all_arrived(session, sitting):
                 received = changed(records.fields_of(sitting, SittingFields), {"state": SittingState.reports_received})
                 records.update(session, sitting, received)
@@ -139,7 +166,7 @@ class CouncilReportService(RecordService[CouncilReportFields, CouncilReportRow])
             if fields.vote_result is not before.vote_result:
                 raise UserError("voted_by_its_verb", "Un résultat de vote se saisit depuis la séance.")
             if records.update(session, row, fields, version):
-                follow_report(session, row)
+                follow_report(session, row, before, today(self._clock))
 
     def set_form(self, identifiers: Sequence[str], form: SynthesisForm, delegated_to: Unit | None = None) -> None:
         """Write syntheses in full, in short, not at all, or have a delegation write them (DJVA or DECI)."""
@@ -151,7 +178,7 @@ class CouncilReportService(RecordService[CouncilReportFields, CouncilReportRow])
                 fields = records.fields_of(row, CouncilReportFields)
                 name = delegated_to.value if form is SynthesisForm.delegated and delegated_to else ""
                 records.update(session, row, changed(fields, {"synthesis_form": form, "delegated_to": name}))
-                follow_report(session, row)
+                follow_report(session, row, fields, today(self._clock))
             if form is SynthesisForm.delegated and delegated_to and rows[0].sitting_id:
                 self._ask(session, sitting_row(session, rows[0].sitting_id), delegated_to.value, len(rows))
 
@@ -178,10 +205,13 @@ class CouncilReportService(RecordService[CouncilReportFields, CouncilReportRow])
         """Put each synthesis in the half-day the desk proposes for it; raises UserError when they do not fit."""
         current = half_day_at(local_now(self._clock))
         with self.verb("Synthèses posées dans la semaine") as session:
-            identifier = sitting_row(session, sitting_id).id
-            if load_of(session, identifier, current).missing > 0:
+            sitting = sitting_row(session, sitting_id)
+            load = load_of(session, sitting, current)
+            if load.is_over:
+                raise UserError("sitting_over", load_sentence(load))
+            if load.missing > 0:
                 raise UserError("does_not_fit", "Tout ne tient pas : raccourcissez ou confiez d'abord des synthèses.")
-            places = proposed_places(session, identifier, current)
+            places = proposed_places(session, sitting.id, current)
             tasks.change_all(
                 session,
                 [
@@ -224,8 +254,8 @@ class CouncilReportService(RecordService[CouncilReportFields, CouncilReportRow])
             note = note.model_copy(update={"sitting_id": row.sitting_id, "as_of": today(self._clock)})
             made = records.create(session, Kind.briefing, note).id
             records.update(session, row, changed(fields, {"briefing_id": made}))
-            for task in sittings.tasks_of(session, row.sitting_id or ""):
-                if task.council_report_id == row.id and task.distance is None:
+            for task in sittings.tasks_of_report(session, row.id):
+                if task.distance is None:
                     records.update(session, task, changed(records.fields_of(task, TaskFields), {"briefing_id": made}))
             return made
 
@@ -244,7 +274,15 @@ class CouncilReportService(RecordService[CouncilReportFields, CouncilReportRow])
                 fields = records.fields_of(row, CouncilReportFields)
                 records.update(session, row, changed(fields, {"position": last}))
             if sitting.state not in {SittingState.held, SittingState.cancelled}:
-                give_tasks(session, sitting, [row])
+                give_tasks(session, sitting, [row], today(self._clock))
+
+    def _after_delete(self, session: Session, row: Row) -> None:
+        leave_off(session, sittings.tasks_of_report(session, row.id), IN_THE_BIN)
+
+    def _after_restore(self, session: Session, row: Row) -> None:
+        sitting = session.get(Sitting, _as_report(row).sitting_id or "")
+        if sitting is not None and sitting.deleted_at is None and sitting.state is not SittingState.held:
+            take_up(session, sitting, sittings.tasks_of_report(session, row.id), IN_THE_BIN, CALLED_OFF)
 
     def _record(
         self, session: Session, sitting: Sitting, proposal: ReportProposal, content: bytes, place: int
@@ -274,7 +312,22 @@ class CouncilReportService(RecordService[CouncilReportFields, CouncilReportRow])
         records.create(session, Kind.task, fields)
 
 
-def _proposed(reading: ReportReading, beneficiary_ids: Sequence[str]) -> CouncilReportFields:
+def _notices(session: Session, reading: ReportReading, sitting_id: str) -> tuple[str, ...]:
+    """Return what does not fit: another day than that of the sitting, a report there has the same object."""
+    sitting = session.get(Sitting, sitting_id) if sitting_id else None
+    if sitting is None:
+        return ()
+    found: list[str] = []
+    if reading.sitting_on and reading.sitting_on != sitting.held_on:
+        found.append(f"Ce rapport est daté de la séance du {full_date(reading.sitting_on)} : vérifiez.")
+    title = fold(reading.title)
+    alike = [row for row in council_reports.of_sitting(session, sitting.id) if fold(row.title) == title]
+    if alike:
+        found.append("Un rapport de même objet est déjà dans la séance : est-ce une nouvelle version ?")
+    return tuple(found)
+
+
+def _proposed(reading: ReportReading, beneficiary_ids: Sequence[str], official: str) -> CouncilReportFields:
     values: Mapping[str, Any] = {
         "title": reading.title or reading.source_name,
         "number": reading.number,
@@ -286,6 +339,7 @@ def _proposed(reading: ReportReading, beneficiary_ids: Sequence[str]) -> Council
         "context": reading.context,
         "amounts": [{"label": one.label, "amount": one.amount} for one in reading.amounts],
         "beneficiary_ids": list(beneficiary_ids),
+        "carried_by_official": bool(official) and set(fold(official).split()) <= set(fold(reading.rapporteur).split()),
     }
     return validated(CouncilReportFields, values)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sqlmodel import Session
 
 from liaison_desk.domain.briefings import BriefingFields, BriefingState
+from liaison_desk.domain.council_reports import CouncilReportFields
 from liaison_desk.domain.records import Kind
 from liaison_desk.domain.report_syntheses import begun_synthesis
 from liaison_desk.domain.sittings import SittingState
@@ -39,10 +40,10 @@ def fill(session: Session, sittings: Sequence[DemoSitting], day: date) -> None:
                     vote = vote_of(report.id, one.fields_of(report.id))
                     records.create(session, Kind.decision, decision_of(report, sitting, vote, sitting.held_on))
             else:
-                follow_sitting(session, sitting, None)
-                give_tasks(session, sitting, reports)
+                follow_sitting(session, sitting, None, day)
+                give_tasks(session, sitting, reports, day)
                 for report in reports:
-                    follow_report(session, report)
+                    follow_report(session, report, records.fields_of(report, CouncilReportFields), day)
                 _close_written(session, sitting, day)
 
 
@@ -51,7 +52,7 @@ def _close_written(session: Session, sitting: Sitting, day: date) -> None:
     for task in sittings_store.open_tasks(session, sitting.id):
         report = session.get(CouncilReport, task.council_report_id) if task.council_report_id else None
         note = session.get(Briefing, report.briefing_id) if report and report.briefing_id else None
-        if note is not None and note.state is BriefingState.validated:
+        if task.distance is None and note is not None and note.state is BriefingState.validated:
             done = {"state": TaskState.done, "done_on": day}
             records.update(session, task, changed(records.fields_of(task, TaskFields), done))
 

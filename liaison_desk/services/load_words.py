@@ -9,6 +9,9 @@ from liaison_desk.services.sitting_load import SittingLoad
 
 def load_sentence(load: SittingLoad) -> str:
     """Return « 10 synthèses demandent 5 demi-journées ; il en reste 4 : il en manque 1. »."""
+    if load.is_over:
+        left = counted(load.count, "synthèse non terminée", "synthèses non terminées")
+        return f"Séance passée : {left}. Saisissez les votes, ou annulez la séance."
     handed = counted(load.handed_over, "synthèse confiée", "synthèses confiées") if load.handed_over else ""
     if not load.count:
         return f"Aucune synthèse à écrire, {handed}." if handed else "Aucune synthèse à écrire."

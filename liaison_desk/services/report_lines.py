@@ -12,6 +12,7 @@ from sqlmodel import Session
 from liaison_desk.domain.briefings import BriefingFields, BriefingState
 from liaison_desk.domain.cautions import Caution
 from liaison_desk.domain.council_reports import CouncilReportFields, SynthesisForm, VoteResult
+from liaison_desk.domain.report_amounts import amounts_in
 from liaison_desk.domain.report_syntheses import amount_line
 from liaison_desk.services.report_cautions import cautions_of_report
 from liaison_desk.store import council_reports, records
@@ -71,7 +72,7 @@ def lines_of(session: Session, sitting_id: str, day: date) -> list[ReportLine]:
                 rapporteur=row.rapporteur,
                 unit=row.unit.value,
                 amounts=tuple(amount_line(one) for one in row.amounts),
-                total=max((one.amount for one in row.amounts), default=Decimal(0)),
+                total=_asked_for(fields),
                 form=row.synthesis_form,
                 delegated_to=row.delegated_to,
                 briefing_id=row.briefing_id if note else None,
@@ -87,6 +88,13 @@ def lines_of(session: Session, sitting_id: str, day: date) -> list[ReportLine]:
             )
         )
     return lines
+
+
+def _asked_for(fields: CouncilReportFields) -> Decimal:
+    """Return the largest of the amounts asked of the body, else of all those the report gives."""
+    known = [one.amount for one in fields.amounts]
+    asked = {Decimal(one.amount) for one in amounts_in(fields.requested)}
+    return max((amount for amount in known if amount in asked), default=max(known, default=Decimal(0)))
 
 
 def committees_of(lines: Sequence[ReportLine]) -> list[tuple[str, list[ReportLine]]]:

@@ -10,41 +10,70 @@ from sqlmodel import Session
 
 from liaison_desk.domain.council_reports import CouncilReportFields, SynthesisForm
 from liaison_desk.domain.fields import Unit
+from liaison_desk.domain.presence import Presence
 from liaison_desk.domain.records import Kind
 from liaison_desk.domain.report_syntheses import EFFORT, SHORT_EFFORT
 from liaison_desk.domain.sittings import SittingFields, SittingState
 from liaison_desk.domain.tasks import TaskFields, TaskOwner, TaskState
 from liaison_desk.domain.validation import changed
 from liaison_desk.domain.working_days import add_working_days
+from liaison_desk.services.report_steps import begin_sitting, follow_carried, follow_name, step_dates
 from liaison_desk.store import council_reports, records, sittings, tasks
+from liaison_desk.store.office import office_fields
 from liaison_desk.store.tables import CouncilReport, Sitting, Task, new_id
 
 AWAITED = "Synthèse d'un rapport attendu"
 CALLED_OFF = "Séance annulée"
+IN_THE_BIN = "Mis à la corbeille"
+WITHDRAWN = "Rapport retiré de la séance"
 _FORM_DROPPED = "Sans synthèse"
 _OWNERS = {"DJVA": TaskOwner.djva, "DECI": TaskOwner.deci}
 _NAMES = {owner: name for name, owner in _OWNERS.items()}
 
 
-def follow_sitting(session: Session, row: Sitting, before: SittingFields | None) -> None:
+def follow_sitting(session: Session, row: Sitting, before: SittingFields | None, day: date) -> None:
     """Bring the tasks of a sitting in step with its date, its state and the reports it expects."""
     now = records.fields_of(row, SittingFields)
     if now.state is SittingState.cancelled:
-        _change(session, sittings.open_tasks(session, row.id), state=TaskState.dropped, state_reason=CALLED_OFF)
+        leave_off(session, sittings.open_tasks(session, row.id), CALLED_OFF)
         return
     if before is not None and before.state is SittingState.cancelled:
-        dropped = [task for task in sittings.tasks_of(session, row.id) if task.state_reason == CALLED_OFF]
-        _change(session, dropped, state=TaskState.to_do, state_reason="")
+        take_up(session, row, sittings.tasks_of(session, row.id), CALLED_OFF)
     if before is not None and (before.held_on, before.engagement_id) != (now.held_on, now.engagement_id):
         for task in sittings.open_tasks(session, row.id):
             if not task.pinned:
-                records.update(session, task, _placed(records.fields_of(task, TaskFields), row))
+                records.update(session, task, _placed(session, records.fields_of(task, TaskFields), row))
     if now.state is not SittingState.held:
+        if before is None or before.body is not now.body:
+            begin_sitting(session, row, day)
+            for report in council_reports.of_sitting(session, row.id):
+                follow_carried(session, row, report, day)
         _await(session, row)
 
 
-def give_tasks(session: Session, sitting: Sitting, reports: Sequence[CouncilReport]) -> list[str]:
+def leave_off(session: Session, found: Sequence[Task], reason: str) -> None:
+    """Drop what is still to do among tasks, for a reason under which they may be taken up again."""
+    _change(
+        session,
+        [task for task in found if task.state is TaskState.to_do],
+        state=TaskState.dropped,
+        state_reason=reason,
+    )
+
+
+def take_up(session: Session, sitting: Sitting, found: Sequence[Task], *reasons: str) -> None:
+    """Have tasks left off for these reasons be to do again for a sitting, which may have moved or been called off."""
+    for task in (one for one in found if one.state_reason in reasons):
+        again = changed(records.fields_of(task, TaskFields), {"state": TaskState.to_do, "state_reason": ""})
+        records.update(session, task, again if task.pinned else _placed(session, again, sitting))
+    if sitting.state is SittingState.cancelled:
+        leave_off(session, found, CALLED_OFF)
+
+
+def give_tasks(session: Session, sitting: Sitting, reports: Sequence[CouncilReport], day: date) -> list[str]:
     """Give each report its synthesis to write, and return the ids; those awaited are taken first.
+
+    One the official carries has the steps of its back-plan too.
 
     What was decided of an awaited one (short form, handed over) holds for the report that takes it.
     """
@@ -59,24 +88,41 @@ def give_tasks(session: Session, sitting: Sitting, reports: Sequence[CouncilRepo
             made.append(task.id)
         else:
             made.append(_make(session, sitting, report).id)
+        follow_carried(session, sitting, report, day)
     _await(session, sitting)
     return made
 
 
-def follow_report(session: Session, report: CouncilReport) -> None:
-    """Bring the task of a report in step with its form: short, handed over, not needed."""
+def follow_report(session: Session, report: CouncilReport, before: CouncilReportFields, day: date) -> None:
+    """Bring the tasks of a report in step with its sitting, its name, who carries it and the form of its synthesis."""
     sitting = session.get(Sitting, report.sitting_id) if report.sitting_id else None
+    if before.sitting_id != report.sitting_id:
+        _follow_to(session, report, sitting)
     if sitting is None or sitting.state in {SittingState.held, SittingState.cancelled}:
         return
-    found = [task for task in sittings.tasks_of(session, sitting.id) if task.council_report_id == report.id]
-    own = [task for task in found if task.distance is None]
+    follow_name(session, sitting, report, before)
+    follow_carried(session, sitting, report, day)
+    own = [task for task in sittings.tasks_of_report(session, report.id) if task.distance is None]
     if not own:
         _make(session, sitting, report)
-        return
     for task in own:
         if task.state is not TaskState.done:
             fields = records.fields_of(task, TaskFields)
-            records.update(session, task, _placed(changed(fields, _as_form(report)), sitting))
+            records.update(session, task, _placed(session, changed(fields, _as_form(report)), sitting))
+
+
+def _follow_to(session: Session, report: CouncilReport, sitting: Sitting | None) -> None:
+    """Have the tasks of a report go with it to another sitting, or be left off when it goes to none."""
+    own = sittings.tasks_of_report(session, report.id)
+    if sitting is None:
+        leave_off(session, own, WITHDRAWN)
+        return
+    for task in own:
+        fields = changed(records.fields_of(task, TaskFields), {"sitting_id": sitting.id})
+        is_open = task.state is TaskState.to_do and not task.pinned
+        records.update(session, task, _placed(session, fields, sitting) if is_open else fields)
+    take_up(session, sitting, own, WITHDRAWN)
+    _await(session, sitting)
 
 
 def close_synthesis(session: Session, briefing_id: str, day: date) -> None:
@@ -124,7 +170,7 @@ def _owner_of(report: CouncilReport) -> TaskOwner:
 
 def _make(session: Session, sitting: Sitting, report: CouncilReport) -> Task:
     fields = changed(_blank(sitting, _title(report)), {"council_report_id": report.id, **_as_form(report)})
-    return _task(records.create(session, Kind.task, _placed(fields, sitting)))
+    return _task(records.create(session, Kind.task, _placed(session, fields, sitting)))
 
 
 def _title(report: CouncilReport) -> str:
@@ -145,8 +191,10 @@ def _blank(sitting: Sitting, title: str) -> TaskFields:
     )
 
 
-def _placed(fields: TaskFields, sitting: Sitting) -> TaskFields:
-    """Return a task due for its sitting: what somebody else writes is due the working day before."""
+def _placed(session: Session, fields: TaskFields, sitting: Sitting) -> TaskFields:
+    """Return a task due for its sitting: a step at its distance, what somebody else writes the working day before."""
+    if fields.distance is not None:
+        return changed(fields, step_dates(fields, sitting, Presence.of(office_fields(session))))
     day = sitting.held_on if fields.is_hers else add_working_days(sitting.held_on, -1)
     opens = fields.available_on if fields.available_on and fields.available_on <= day else None
     chosen = fields.planned_on if fields.is_hers and fields.planned_on and fields.planned_on < day else None

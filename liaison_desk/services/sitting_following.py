@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from sqlmodel import Session
@@ -14,7 +15,9 @@ from liaison_desk.store import records, sittings
 from liaison_desk.store.tables import Engagement
 
 
-def follow_engagement_of_sitting(session: Session, row: Engagement, before: EngagementFields | None) -> None:
+def follow_engagement_of_sitting(
+    session: Session, row: Engagement, before: EngagementFields | None, today: date
+) -> None:
     """Bring the sittings of an engagement in step with its date, its place and its being called off."""
     if before is None:
         return
@@ -29,7 +32,7 @@ def follow_engagement_of_sitting(session: Session, row: Engagement, before: Enga
         kept = {name: value for name, value in values.items() if name not in ("state", "state_reason")}
         news = values if back or values.get("state") is SittingState.cancelled else kept
         if records.update(session, sitting, changed(was, news)):
-            follow_sitting(session, sitting, was)
+            follow_sitting(session, sitting, was, today)
 
 
 def _news(now: EngagementFields, before: EngagementFields) -> dict[str, Any]:

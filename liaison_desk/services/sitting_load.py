@@ -14,6 +14,7 @@ from liaison_desk.services.outlook import Outlook, read_outlook
 from liaison_desk.services.overload_remedies import remedies_of
 from liaison_desk.services.week_plan import Remedy, RemedyKind
 from liaison_desk.store import sittings
+from liaison_desk.store.tables import Sitting, Task
 
 
 @dataclass(frozen=True)
@@ -21,7 +22,8 @@ class SittingLoad:
     """Efforts in half-days; `half_days` are those left to write in, `task_ids` the syntheses she owes.
 
     `missing` is above zero when they do not fit, whatever else the half-days are for; `remedies` then says what can
-    be done about it. `planned` tells whether each has been put in a half-day by hand.
+    be done about it. `planned` tells whether each has been put in a half-day by hand. Of a sitting that is over,
+    nothing is left to write in time.
     """
 
     count: int
@@ -34,11 +36,14 @@ class SittingLoad:
     planned: bool
     handed_over: int = 0
     since: date | None = None
+    is_over: bool = False
 
 
-def load_of(session: Session, sitting_id: str, current: HalfDay) -> SittingLoad:
+def load_of(session: Session, sitting: Sitting, current: HalfDay) -> SittingLoad:
     """Return the load of the reports of a sitting, arrived or announced."""
-    found = sittings.open_tasks(session, sitting_id)
+    found = _syntheses(session, sitting.id)
+    if sitting.held_on < current.day:
+        return SittingLoad(len(found), 0, 0, 0, (), (), (), planned=False, is_over=True)
     outlook = read_outlook(session, current, current.day)
     ids = {task.id for task in found if task.is_hers and task.id in outlook.tasks}
     works = [work for work in outlook.works if work.id in ids and work.effort]
@@ -62,9 +67,14 @@ def load_of(session: Session, sitting_id: str, current: HalfDay) -> SittingLoad:
 
 def proposed_places(session: Session, sitting_id: str, current: HalfDay) -> dict[str, HalfDay]:
     """Return the half-day the desk proposes for each synthesis of a sitting: where it is finished."""
-    ids = {task.id for task in sittings.open_tasks(session, sitting_id) if task.is_hers}
+    ids = {task.id for task in _syntheses(session, sitting_id) if task.is_hers}
     outlook = read_outlook(session, current, current.day)
     return {share.id: outlook.worked[share.slot] for share in outlook.placing.shares if share.id in ids}
+
+
+def _syntheses(session: Session, sitting_id: str) -> list[Task]:
+    """Return what is to write for a sitting, the steps of its back-plan excepted."""
+    return [task for task in sittings.open_tasks(session, sitting_id) if task.distance is None]
 
 
 def _slots(outlook: Outlook, ids: set[str]) -> range:

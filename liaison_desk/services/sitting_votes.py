@@ -12,23 +12,19 @@ from liaison_desk.domain.decisions import DecisionFields, Outcome
 from liaison_desk.domain.french import full_date
 from liaison_desk.domain.labels import label
 from liaison_desk.domain.records import Kind
-from liaison_desk.domain.sitting_dates import notification_day, transmission_day
 from liaison_desk.domain.sittings import SittingFields, SittingState
-from liaison_desk.domain.tasks import DistanceUnit, TaskFields, TaskState
+from liaison_desk.domain.tasks import TaskFields, TaskState
 from liaison_desk.domain.validation import changed
 from liaison_desk.domain.votes import PASSED, VoteFields, count_words, vote_of
 from liaison_desk.errors import InvalidFields, Problem, UserError
 from liaison_desk.services.clock import Clock, today
+from liaison_desk.services.report_steps import follow_vote
 from liaison_desk.services.sittings import SittingService, sitting_row
 from liaison_desk.store import council_reports, records, sittings
 from liaison_desk.store.database import Database
 from liaison_desk.store.tables import CouncilReport, Sitting
 
 _CORRECTED = "Résultat du vote corrigé"
-_FOLLOWING = (
-    (-5, "Vérifier la transmission à la préfecture et la publication"),
-    (-15, "Vérifier la notification aux bénéficiaires"),
-)
 
 
 class SittingVoteService:
@@ -62,7 +58,7 @@ class SittingVoteService:
             if sitting.state is not SittingState.held:
                 held = changed(records.fields_of(sitting, SittingFields), {"state": SittingState.held})
                 records.update(session, sitting, held)
-            _close_syntheses(session, sitting, today(self._clock))
+            _close_tasks(session, sitting, today(self._clock))
             return made
 
     def _enter(self, session: Session, sitting: Sitting, vote: VoteFields) -> list[str]:
@@ -82,8 +78,7 @@ class SittingVoteService:
             )
             made.append(records.create(session, Kind.decision, reopened).id)
         made.append(records.create(session, Kind.decision, decision_of(row, sitting, vote, sitting.held_on)).id)
-        if before.vote_result not in PASSED and vote.vote_result in PASSED and row.carried_by_official:
-            _follow(session, sitting, row)
+        follow_vote(session, sitting, row, has_passed=vote.vote_result in PASSED)
         return made
 
 
@@ -104,27 +99,11 @@ def decision_of(row: CouncilReport, sitting: Sitting, vote: VoteFields, day: dat
     )
 
 
-def _follow(session: Session, sitting: Sitting, row: CouncilReport) -> None:
-    """Have what follows a resolution the official carries be looked after: it takes no half-day."""
-    days = {-5: transmission_day(sitting.held_on), -15: notification_day(sitting.held_on)}
-    for distance, title in _FOLLOWING:
-        named = row.number or row.title
-        task = TaskFields(
-            title=f"{title} : rapport {named}"[:500],
-            unit=row.unit,
-            effort=0,
-            due_on=days[distance],
-            distance=distance,
-            distance_unit=DistanceUnit.calendar_days,
-            available_on=sitting.held_on,
-            council_report_id=row.id,
-        )
-        records.create(session, Kind.task, task)
-
-
-def _close_syntheses(session: Session, sitting: Sitting, day: date) -> None:
-    """Leave off what was to be written for a sitting that is over: the syntheses begun are done."""
+def _close_tasks(session: Session, sitting: Sitting, day: date) -> None:
+    """Leave off what was to be done before a sitting that is over: the syntheses begun are done."""
     for task in sittings.open_tasks(session, sitting.id):
+        if task.distance is not None and task.distance < 0:
+            continue
         fields = records.fields_of(task, TaskFields)
         if task.briefing_id:
             closed = changed(fields, {"state": TaskState.done, "done_on": day})

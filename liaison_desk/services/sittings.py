@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from sqlmodel import Session
 
+from liaison_desk.domain.back_plan_defaults import steps_of
+from liaison_desk.domain.back_plans import PaperPlan
 from liaison_desk.domain.body_rules import rule_of
 from liaison_desk.domain.engagements import EngagementFields, EngagementKind
 from liaison_desk.domain.folding import fold
 from liaison_desk.domain.lists import SittingRow
+from liaison_desk.domain.presence import Presence
 from liaison_desk.domain.records import Kind
 from liaison_desk.domain.sitting_dates import SittingDate, sitting_dates
 from liaison_desk.domain.sittings import Body, SittingFields, SittingState
+from liaison_desk.domain.tasks import TaskState
 from liaison_desk.domain.validation import changed
+from liaison_desk.domain.yearly_markers import YearMarker, year_markers
 from liaison_desk.errors import InvalidFields, Problem, UserError
 from liaison_desk.services.clock import today
 from liaison_desk.services.engagement_spine import follow_change
 from liaison_desk.services.records import RecordService
-from liaison_desk.services.report_tasks import follow_sitting
+from liaison_desk.services.report_steps import step_of
+from liaison_desk.services.report_tasks import IN_THE_BIN, follow_sitting, leave_off, take_up
 from liaison_desk.store import records, sittings
 from liaison_desk.store.office import office_fields
 from liaison_desk.store.tables import Engagement, Row, Sitting
@@ -43,12 +51,19 @@ class SittingService(RecordService[SittingFields, SittingRow]):
         """Return the dates a sitting calls for, each with its reason and its source, the earliest first."""
         with self._database.reading() as session:
             row = sitting_row(session, identifier)
-            return self._dates(session, records.fields_of(row, SittingFields))
+            office = office_fields(session)
+            fields, steps = records.fields_of(row, SittingFields), steps_of(office, PaperPlan.council_report)
+            found = sitting_dates(fields, rule_of(office, fields.body), steps, Presence.of(office))
+            tasks = [task for task in sittings.tasks_of(session, row.id) if task.distance is not None]
+            states = [(step.title, task.state) for task in tasks if (step := step_of(task, steps))]
+            return [one if one.is_rule else _with_states(one, states) for one in found]
 
-    def dates_of(self, fields: SittingFields) -> list[SittingDate]:
-        """Return the dates a sitting still being typed calls for."""
+    def year_markers(self) -> list[YearMarker]:
+        """Return what the year asks of the sittings, and which sitting answers it, the earliest first."""
+        day = today(self._clock)
         with self._database.reading() as session:
-            return self._dates(session, fields)
+            known = sittings.from_day(session, date(day.year, 1, 1))
+            return year_markers([records.fields_of(row, SittingFields) for row in known], day)
 
     def of_engagement(self, engagement_id: str) -> str | None:
         """Return the sitting an engagement of the agenda stands for, None when there is none yet."""
@@ -80,7 +95,7 @@ class SittingService(RecordService[SittingFields, SittingRow]):
             if not records.update(session, row, fields, version):
                 return
             self._move_engagement(session, row, before)
-            follow_sitting(session, row, before)
+            follow_sitting(session, row, before, today(self._clock))
 
     def cancel(self, identifier: str, reason: str) -> None:
         """It will not be held; what it asked for is dropped. Raises InvalidFields without a reason."""
@@ -91,7 +106,7 @@ class SittingService(RecordService[SittingFields, SittingRow]):
             fields = changed(before, values)
             _check_state(fields)
             records.update(session, row, fields)
-            follow_sitting(session, row, before)
+            follow_sitting(session, row, before, today(self._clock))
 
     def add(self, fields: SittingFields, identifier: str | None = None) -> str:
         """Record a sitting and return its id; the reports it expects become work to place."""
@@ -106,14 +121,18 @@ class SittingService(RecordService[SittingFields, SittingRow]):
             records.update(
                 session, row, changed(before, {"reports_expected": count, "reports_expected_on": expected_on})
             )
-            follow_sitting(session, row, before)
+            follow_sitting(session, row, before, today(self._clock))
 
     def _after_add(self, session: Session, row: Row) -> None:
         if isinstance(row, Sitting):
-            follow_sitting(session, row, None)
+            follow_sitting(session, row, None, today(self._clock))
 
-    def _dates(self, session: Session, fields: SittingFields) -> list[SittingDate]:
-        return sitting_dates(fields, rule_of(office_fields(session), fields.body))
+    def _after_delete(self, session: Session, row: Row) -> None:
+        leave_off(session, sittings.open_tasks(session, row.id), IN_THE_BIN)
+
+    def _after_restore(self, session: Session, row: Row) -> None:
+        if isinstance(row, Sitting):
+            take_up(session, row, sittings.tasks_of(session, row.id), IN_THE_BIN)
 
     def _move_engagement(self, session: Session, row: Sitting, before: SittingFields) -> None:
         """Have the agenda follow when the sitting moves."""
@@ -135,6 +154,13 @@ def sitting_row(session: Session, identifier: str) -> Sitting:
     if not isinstance(row, Sitting):
         raise TypeError(identifier)
     return row
+
+
+def _with_states(one: SittingDate, states: Sequence[tuple[str, TaskState]]) -> SittingDate:
+    """Return a step with what is left of it to do, from the states of its tasks by its title."""
+    return replace(
+        one, to_do=states.count((one.title, TaskState.to_do)), done=states.count((one.title, TaskState.done))
+    )
 
 
 def _check_state(fields: SittingFields) -> None:

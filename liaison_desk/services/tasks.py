@@ -14,18 +14,20 @@ from liaison_desk.domain.half_days import HalfDay, half_day_at
 from liaison_desk.domain.lists import TaskRow
 from liaison_desk.domain.presence import Presence
 from liaison_desk.domain.records import Kind
+from liaison_desk.domain.sittings import SittingFields
 from liaison_desk.domain.task_windows import TaskWindow
 from liaison_desk.domain.tasks import TaskFields, TaskOwner, TaskState
 from liaison_desk.domain.validation import changed
 from liaison_desk.errors import UserError
 from liaison_desk.services import back_planning
 from liaison_desk.services.clock import local_now, today
+from liaison_desk.services.contributions import follow_contributions
 from liaison_desk.services.records import RecordService
 from liaison_desk.services.reminders import Reminder, reminder
 from liaison_desk.services.report_tasks import follow_tasks
 from liaison_desk.store import records, tasks
 from liaison_desk.store.office import office_fields
-from liaison_desk.store.tables import Engagement, Partner, Task, new_id
+from liaison_desk.store.tables import Engagement, Partner, Row, Sitting, Task, new_id
 
 _MOST = 100
 
@@ -40,7 +42,9 @@ class TaskService(RecordService[TaskFields, TaskRow]):
     def add(self, fields: TaskFields, identifier: str | None = None) -> str:
         """Record a task and return its id; at a distance of an engagement, its due date is worked out."""
         with self.verb(f"Ajout : {fields.title}") as session:
-            return records.create(session, self.kind, self._settled(session, fields, None), identifier).id
+            row = records.create(session, self.kind, self._settled(session, fields, None), identifier)
+            follow_contributions(session, [row])
+            return row.id
 
     def add_many(self, fields: TaskFields, count: int) -> list[str]:
         """Record so many tasks alike, numbered « 1/10 » and on, and return their ids."""
@@ -50,6 +54,7 @@ class TaskService(RecordService[TaskFields, TaskRow]):
             settled = self._settled(session, fields, None)
             numbered = [changed(settled, {"title": f"{fields.title} {rank}/{count}"}) for rank in range(1, count + 1)]
             rows = records.create_all(session, self.kind, [(new_id(), one) for one in numbered])
+            follow_contributions(session, rows)
             return [row.id for row in rows]
 
     def edit(self, identifier: str, fields: TaskFields, version: int | None = None) -> None:
@@ -58,6 +63,7 @@ class TaskService(RecordService[TaskFields, TaskRow]):
             row = _task(session, identifier)
             before = records.fields_of(row, TaskFields)
             records.update(session, row, self._settled(session, fields, before), version)
+            follow_contributions(session, [row])
 
     def done(self, identifier: str) -> None:
         """It is done."""
@@ -69,6 +75,7 @@ class TaskService(RecordService[TaskFields, TaskRow]):
             task = _task(session, identifier)
             values = {"state": TaskState.to_do, "state_reason": "", "done_on": None}
             tasks.change_all(session, [(task, values | self._due(session, task))])
+            follow_contributions(session, [task])
 
     def drop(self, identifier: str, reason: str) -> None:
         """It will not be done; a reason is needed."""
@@ -132,9 +139,11 @@ class TaskService(RecordService[TaskFields, TaskRow]):
             engagement = session.get(Engagement, task.engagement_id) if task.engagement_id else None
             owner_id = task.owner_id or (engagement.host_id if engagement and task.owner is TaskOwner.host else None)
             owner = session.get(Partner, owner_id) if owner_id else None
+            sitting = session.get(Sitting, task.sitting_id) if task.sitting_id else None
+            for_sitting = records.fields_of(sitting, SittingFields) if sitting else None
             return reminder(
                 records.fields_of(task, TaskFields),
-                records.fields_of(engagement, EngagementFields) if engagement else None,
+                records.fields_of(engagement, EngagementFields) if engagement else for_sitting,
                 office_fields(session),
                 owner.email if owner else "",
                 today(self._clock),
@@ -144,11 +153,18 @@ class TaskService(RecordService[TaskFields, TaskRow]):
         """A reminder was sent today."""
         self._change("Relance envoyée", [identifier], reminded_on=today(self._clock))
 
+    def _after_delete(self, session: Session, row: Row) -> None:
+        follow_contributions(session, [row])
+
+    def _after_restore(self, session: Session, row: Row) -> None:
+        follow_contributions(session, [row])
+
     def _change(self, sentence: str, identifiers: Sequence[str], **values: Any) -> None:
         with self.verb(sentence) as session:
             found = [_task(session, identifier) for identifier in identifiers]
             tasks.change_all(session, [(task, values) for task in found])
             follow_tasks(session, found)
+            follow_contributions(session, found)
 
     def _settled(self, session: Session, fields: TaskFields, before: TaskFields | None) -> TaskFields:
         """Return fields with what follows from them: the due date of a step, the day it was done.
@@ -172,11 +188,11 @@ class TaskService(RecordService[TaskFields, TaskRow]):
         return changed(fields, {**values, **(due if follows else {})})
 
     def _due(self, session: Session, fields: TaskFields, *, pinned: bool | None = None) -> dict[str, Any]:
-        """Return the due date the event gives a step, nothing when it has none or is pinned."""
-        event = session.get(Engagement, fields.engagement_id) if fields.engagement_id else None
-        if event is None or (fields.pinned if pinned is None else pinned):
+        """Return the due date its event or its sitting gives a step, nothing when it has none or is pinned."""
+        day = _day_prepared(session, fields)
+        if day is None or (fields.pinned if pinned is None else pinned):
             return {}
-        return back_planning.due_of(fields, event.starts_at.date(), Presence.of(office_fields(session)))
+        return back_planning.due_of(fields, day, Presence.of(office_fields(session)))
 
     def _check_fits(self, session: Session, task: Task | TaskFields, half: HalfDay) -> None:
         if not task.is_hers:
@@ -199,6 +215,15 @@ class TaskService(RecordService[TaskFields, TaskRow]):
             raise UserError("out_of_time", f"Cette tâche ne peut pas se faire {where} : voyez son échéance.")
 
 
+def _day_prepared(session: Session, fields: Task | TaskFields) -> date | None:
+    """Return the day a task prepares, from which the distance of a step is counted."""
+    event = session.get(Engagement, fields.engagement_id) if fields.engagement_id else None
+    if event is not None:
+        return event.starts_at.date()
+    sitting = session.get(Sitting, fields.sitting_id) if fields.sitting_id else None
+    return sitting.held_on if sitting else None
+
+
 def _task(session: Session, identifier: str) -> Task:
     row = records.find(session, Kind.task, identifier)
     if not isinstance(row, Task):
@@ -211,4 +236,4 @@ def _chosen(fields: TaskFields | None) -> HalfDay | None:
 
 
 def _place(fields: TaskFields) -> tuple[Any, ...]:
-    return (fields.engagement_id, fields.distance, fields.distance_unit, fields.pinned)
+    return (fields.engagement_id, fields.sitting_id, fields.distance, fields.distance_unit, fields.pinned)

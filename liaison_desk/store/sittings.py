@@ -13,7 +13,7 @@ from liaison_desk.domain.lists import SittingRow
 from liaison_desk.domain.sittings import SittingState
 from liaison_desk.domain.tasks import TaskState
 from liaison_desk.store.rows import RowList
-from liaison_desk.store.tables import Sitting, Task
+from liaison_desk.store.tables import CouncilReport, Sitting, Task
 
 _TABLE = SQLModel.metadata.tables["sitting"]
 _C = _TABLE.c
@@ -64,6 +64,12 @@ def promised_reports(session: Session, day: date) -> Sequence[Sitting]:
     return session.exec(query.order_by(col(Sitting.held_on), col(Sitting.id))).all()
 
 
+def from_day(session: Session, day: date) -> Sequence[Sitting]:
+    """Return the sittings from a day on, the nearest first."""
+    query = select(Sitting).where(Sitting.held_on >= day, col(Sitting.deleted_at).is_(None))
+    return session.exec(query.order_by(col(Sitting.held_on), col(Sitting.id))).all()
+
+
 def open_tasks(session: Session, sitting_id: str) -> Sequence[Task]:
     """Return what is still to do for a sitting and its reports, those made first at the top."""
     query = select(Task).where(
@@ -73,8 +79,19 @@ def open_tasks(session: Session, sitting_id: str) -> Sequence[Task]:
 
 
 def tasks_of(session: Session, sitting_id: str) -> Sequence[Task]:
-    """Return every task of a sitting and its reports, done and dropped ones included."""
-    query = select(Task).where(Task.sitting_id == sitting_id, col(Task.deleted_at).is_(None))
+    """Return every task of a sitting and its reports, done and dropped ones included; none of a report in the bin."""
+    in_bin = select(CouncilReport.id).where(col(CouncilReport.deleted_at).is_not(None))
+    query = select(Task).where(
+        Task.sitting_id == sitting_id,
+        col(Task.deleted_at).is_(None),
+        col(Task.council_report_id).is_(None) | col(Task.council_report_id).not_in(in_bin),
+    )
+    return session.exec(query.order_by(col(Task.created_at), col(Task.title), col(Task.id))).all()
+
+
+def tasks_of_report(session: Session, report_id: str) -> Sequence[Task]:
+    """Return every task of a report, whatever its sitting, done and dropped ones included."""
+    query = select(Task).where(Task.council_report_id == report_id, col(Task.deleted_at).is_(None))
     return session.exec(query.order_by(col(Task.created_at), col(Task.title), col(Task.id))).all()
 
 

@@ -12,7 +12,7 @@ from sqlmodel import Session, SQLModel, col, select
 from liaison_desk.domain.lists import TaskRow
 from liaison_desk.domain.tasks import DistanceUnit, TaskOwner, TaskState
 from liaison_desk.store.rows import RowList
-from liaison_desk.store.tables import Engagement, Task
+from liaison_desk.store.tables import Engagement, Sitting, Task
 
 _TASK, _TEXTS = (SQLModel.metadata.tables[name] for name in ("task", "search_text"))
 _C = _TASK.c
@@ -80,19 +80,30 @@ def steps_of_engagement(session: Session, engagement_id: str) -> Sequence[Task]:
     return session.exec(query.order_by(col(Task.created_at), col(Task.id))).all()
 
 
-def open_steps_in_half_days(session: Session) -> Sequence[tuple[Task, date]]:
-    """Return the open steps whose distance is counted in half-days, with the day of their event."""
-    query = (
-        select(Task, Engagement.starts_at)
-        .join(Engagement, col(Engagement.id) == col(Task.engagement_id))
-        .where(
-            Task.state == TaskState.to_do,
-            col(Task.deleted_at).is_(None),
-            col(Task.distance).is_not(None),
-            col(Task.distance_unit).in_([DistanceUnit.half_days, DistanceUnit.office_half_days]),
-        )
+def steps_of_sitting(session: Session, sitting_id: str, report_id: str | None) -> Sequence[Task]:
+    """Return the steps that lead a report to a sitting, or those of the sitting itself; those in the bin too."""
+    query = select(Task).where(
+        Task.sitting_id == sitting_id, Task.council_report_id == report_id, col(Task.distance).is_not(None)
     )
-    return [(task, starts_at.date()) for task, starts_at in session.exec(query)]
+    return session.exec(query.order_by(col(Task.created_at), col(Task.id))).all()
+
+
+def open_steps_in_half_days(session: Session) -> Sequence[tuple[Task, date]]:
+    """Return the open steps whose distance is counted in half-days, with the day of their event or sitting."""
+    are_open = sa.and_(
+        col(Task.state) == TaskState.to_do,
+        col(Task.deleted_at).is_(None),
+        col(Task.distance).is_not(None),
+        col(Task.distance_unit).in_([DistanceUnit.half_days, DistanceUnit.office_half_days]),
+    )
+    events = select(Task, Engagement.starts_at).join(Engagement, col(Engagement.id) == col(Task.engagement_id))
+    held = select(Task, Sitting).join(Sitting, col(Sitting.id) == col(Task.sitting_id))
+    of_sittings = session.exec(held.where(are_open, col(Task.engagement_id).is_(None)))
+    of_events = session.exec(events.where(are_open))
+    return [
+        *((task, starts_at.date()) for task, starts_at in of_events),
+        *((task, sitting.held_on) for task, sitting in of_sittings),
+    ]
 
 
 def change_all(session: Session, changes: Sequence[tuple[Task, Mapping[str, Any]]]) -> None:
@@ -111,3 +122,14 @@ def change_all(session: Session, changes: Sequence[tuple[Task, Mapping[str, Any]
         session.flush()
         update = sa.update(_TEXTS).where(_TEXTS.c.record_id == sa.bindparam("task_id"))
         session.connection().execute(update.values(day=sa.bindparam("due")), moved)
+
+
+def is_owed_by_others(session: Session, letter_id: str) -> bool:
+    """Tell whether somebody else has something to do about a letter."""
+    owed = select(Task.id).where(
+        Task.letter_id == letter_id,
+        Task.state == TaskState.to_do,
+        Task.owner != TaskOwner.officer,
+        col(Task.deleted_at).is_(None),
+    )
+    return session.exec(owed.limit(1)).first() is not None

@@ -34,6 +34,18 @@ def words_of(path: Path) -> str:
     return subprocess.run(["pdftotext", "-layout", str(path), "-"], capture_output=True, check=True, text=True).stdout
 
 
+def test_a_meeting_is_held_at_an_hour_that_exists(command: Command) -> None:
+    refused = command("add", "meeting", given={**MEETING, "starts_at": "2026-03-29T02:30"}, status=2)
+    assert refused == "starts_at : cette heure n'existe pas, c'est la nuit du passage à l'heure d'été\n"
+    assert "entre 1900 et 2200" in command(
+        "edit",
+        "meeting",
+        command("add", "meeting", given=MEETING)["id"],
+        given={"starts_at": "0001-01-01T10:00"},
+        status=2,
+    )
+
+
 def test_the_papers_of_a_meeting_are_written(command: Command, meeting: str, tmp_path: Path) -> None:
     for words, wanted, unwanted in (
         (("meeting-agenda",), "Invitation et ordre du jour".upper(), "Un délai chiffré"),

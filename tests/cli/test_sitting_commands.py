@@ -97,3 +97,15 @@ def test_a_sitting_is_opened_once_from_its_engagement(command: Command) -> None:
     assert command("sitting-from", engagement)["id"] == made
     shown = command("show", "sitting", made, "--json")
     assert (shown["body"], shown["held_on"], shown["engagement_id"]) == ("assembly", "2026-06-18", engagement)
+
+
+def test_an_identifier_that_is_no_sitting_says_what_it_is_and_where_to_find_one(command: Command) -> None:
+    sitting = command("add", "sitting", given=SITTING)["id"]
+    report = command("add", "council_report", given={"title": "Un rapport", "sitting_id": sitting})["id"]
+    told = {
+        "12": "au moins les 6 premiers signes",
+        report: "c'est celui d'une fiche « Rapport »",
+        "nobodyhasit": "« liaison-desk list sitting » les donne tous",
+    }
+    for identifier, words in told.items():
+        assert words in command("sitting-reports", identifier, status=2)

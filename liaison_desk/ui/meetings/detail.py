@@ -20,7 +20,7 @@ from liaison_desk.ui.session import Session
 from liaison_desk.ui.widgets.buttons import SegmentedTabs, action_button
 from liaison_desk.ui.widgets.card import Card, ElidedLabel
 from liaison_desk.ui.widgets.chip import Chip
-from liaison_desk.ui.widgets.dress import column, row
+from liaison_desk.ui.widgets.dress import column, row, text
 from liaison_desk.ui.widgets.flow_layout import FlowLayout
 
 AGENDA, ATTENDANCE, MINUTES, FOLLOW_UP = "agenda", "attendance", "minutes", "follow_up"
@@ -54,7 +54,7 @@ class MeetingDetail(Card):
             ),
             self.tr("Parties de la réunion"),
         )
-        self._title = ElidedLabel("", "title")
+        self._title = text("", "title", wrap=True)
         self._when = ElidedLabel("", "muted")
         self._chip = Chip()
         self._stack = QStackedWidget()

@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from liaison_desk.domain.engagements import Attendance
 from liaison_desk.domain.meeting_agendas import with_usual_items
 from liaison_desk.domain.meetings import MeetingFields
 from liaison_desk.domain.records import Sheet
 from liaison_desk.domain.validation import changed
-from liaison_desk.ui.forms.cells import choice_cell
-from liaison_desk.ui.forms.editable_table import TableColumn, cell_column
 from liaison_desk.ui.forms.layout import Entry, Group
 from liaison_desk.ui.meetings.guests_table import GuestsTable
 from liaison_desk.ui.meetings.series_field import SeriesField
@@ -76,14 +73,7 @@ class MeetingForm(RecordForm[MeetingFields]):
                     Entry(
                         "attendees",
                         tr("Invités"),
-                        editor=lambda: GuestsTable(
-                            choices,
-                            (
-                                TableColumn("office", tr("Fonction ce jour-là"), 170),
-                                TableColumn("email", tr("Courriel"), 150),
-                                cell_column("attendance", tr("Réponse"), choice_cell(Attendance), 110),
-                            ),
-                        ),
+                        editor=lambda: GuestsTable(choices),
                     ),
                     Entry("copies_to", tr("Diffusion"), hint=tr("Qui d'autre reçoit le compte rendu, un par ligne.")),
                 ),

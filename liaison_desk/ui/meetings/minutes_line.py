@@ -129,7 +129,7 @@ class MinutesLineEdit(QWidget):
 
     def _build(self) -> None:
         self.due.name(self.tr("Échéance"))
-        self.due.line.setPlaceholderText(self.tr("12/5, vendredi, +15"))
+        self.due.line.setPlaceholderText(self.tr("12/5, vendredi"))
         self.text.setAccessibleName(self.tr("Ligne du compte rendu"))
         self._mark.setFixedWidth(_MARK)
         policy = self._mark.sizePolicy()

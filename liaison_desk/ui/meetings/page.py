@@ -18,7 +18,7 @@ from liaison_desk.ui.meetings.meetings_list import MeetingsList
 from liaison_desk.ui.meetings.page_verbs import MeetingVerbs
 from liaison_desk.ui.meetings.papers_menu import PapersMenu
 from liaison_desk.ui.meetings.sending import Sending
-from liaison_desk.ui.widgets.buttons import action_button, button
+from liaison_desk.ui.widgets.buttons import action_button, menu_button
 from liaison_desk.ui.widgets.card import empty_card
 from liaison_desk.ui.widgets.dress import column, row
 from liaison_desk.ui.widgets.messages import Banner
@@ -160,9 +160,8 @@ class MeetingsPage(QWidget):
             self._side.addWidget(widget)
         self.detail.show_verbs(self.verbs)
         split = panes("meetings", (self.list, 350, 300, 1), (self._side, 820, 420, 3))
-        self.papers_button = button(self.tr("Documents"), compact=True, meaning="text-file")
-        self.papers_button.setMenu(self.papers)
-        head = row(self.list.bar, self.papers_button, action_button(self.verbs.new))
+        self.papers_button = menu_button(self.tr("Documents"), self.papers)
+        head = row(self.list.bar, self.papers_button, action_button(self.verbs.new, meaning="add"))
         head.setStretch(0, 1)
         reading = column(head, self.banner, split, spacing=14)
         reading.setStretch(2, 1)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction
@@ -12,8 +10,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from liaison_desk.domain.meetings import MeetingFields
 from liaison_desk.domain.records import Sheet
+from liaison_desk.domain.sheets import LeavingSheet, SheetForm
 from liaison_desk.files import export_file_name
-from liaison_desk.services.meeting_papers import MeetingPapers
 from liaison_desk.ui.papers import Papers
 from liaison_desk.ui.session import Session
 from liaison_desk.ui.widgets.messages import Banner
@@ -23,29 +21,29 @@ translate = QCoreApplication.translate
 
 @dataclass(frozen=True)
 class Paper:
-    """One paper: its name, the kind its files are named by, what composes it."""
+    """One paper: its name, the kind its files are named by, which sheet it is."""
 
     words: str
     kind: str
-    compose: Callable[[MeetingPapers, str], Any]
+    form: SheetForm
 
 
 def papers_of_a_meeting() -> tuple[Paper, ...]:
     """Return the papers in the order of the meeting's life."""
     tr = translate
     return (
-        Paper(tr("MeetingPapers", "&Ordre du jour"), "ordre-du-jour", lambda made, key: made.agenda(key)),
+        Paper(tr("MeetingPapers", "&Ordre du jour"), "ordre-du-jour", SheetForm.agenda),
         Paper(
             tr("MeetingPapers", "Ordre du jour de l'é&lu"),
             "ordre-du-jour-elu",
-            lambda made, key: made.agenda(key, for_official=True),
+            SheetForm.official_agenda,
         ),
-        Paper(tr("MeetingPapers", "&Feuille d'émargement"), "emargement", lambda made, key: made.attendance_sheet(key)),
-        Paper(tr("MeetingPapers", "&Compte rendu"), "compte-rendu", lambda made, key: made.minutes(key)),
+        Paper(tr("MeetingPapers", "&Feuille d'émargement"), "emargement", SheetForm.attendance_sheet),
+        Paper(tr("MeetingPapers", "&Compte rendu"), "compte-rendu", SheetForm.minutes),
         Paper(
             tr("MeetingPapers", "&Relevé de décisions"),
             "releve-de-decisions",
-            lambda made, key: made.decision_record(key),
+            SheetForm.decision_record,
         ),
     )
 
@@ -81,10 +79,6 @@ class PapersMenu(QMenu):
             action = menu.addAction(words)
             action.triggered.connect(lambda _checked=False, ending=ending: self._write(paper, ending))
 
-    def _compose(self, paper: Paper, identifier: str) -> Callable[[], Any]:
-        made = self._session.desk.meeting_papers
-        return lambda: paper.compose(made, identifier)
-
     def _ask_pack(self) -> None:
         if self._sheet is not None:
             self._session.pack_requested.emit(self._sheet.reference)
@@ -93,10 +87,10 @@ class PapersMenu(QMenu):
         sheet = self._sheet
         if sheet is not None:
             title = f"{paper.words.replace('&', '')} – {sheet.fields.title}"
-            self.papers.print(title, self._compose(paper, sheet.reference.id))
+            self.papers.print_sheet(title, LeavingSheet(sheet.reference, paper.form))
 
     def _write(self, paper: Paper, ending: str) -> None:
         sheet = self._sheet
         if sheet is not None:
             name = export_file_name(sheet.fields.day, paper.kind, sheet.fields.title, ending)
-            self.papers.ask_file(name, self._compose(paper, sheet.reference.id))
+            self.papers.ask_sheet_file(name, LeavingSheet(sheet.reference, paper.form))

@@ -13,7 +13,7 @@ from liaison_desk.ui.widgets.dress import row, text
 
 
 class BackPlansCard(Card):
-    """Says which kinds of engagement have steps of their own."""
+    """Says which kinds of engagement have steps of their own, and whether reports have."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,7 +29,8 @@ class BackPlansCard(Card):
         """Name the kinds whose steps were changed."""
         changed = [label(one.engagement_kind) for one in self._session.desk.settings.office().back_plans]
         words = self.tr("Étapes changées : {kinds}.").format(kinds=", ".join(changed).lower())
-        self._state.setText(words if changed else self.tr("Les étapes de chaque type d'engagement, celles d'origine."))
+        shipped = self.tr("Les étapes de chaque type d'engagement et des rapports en séance, celles d'origine.")
+        self._state.setText(words if changed else shipped)
 
     def open(self) -> None:
         """Open the steps."""

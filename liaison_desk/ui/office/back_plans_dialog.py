@@ -1,4 +1,4 @@
-"""The back-plan of each kind of engagement, changed step by step."""
+"""The back-plan of each kind of engagement, and of the reports to a sitting, changed step by step."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QWidget
 
 from liaison_desk.domain.back_plan_defaults import steps_of
-from liaison_desk.domain.back_plans import BackPlan, BackPlanStep, StepCondition
+from liaison_desk.domain.back_plans import BackPlan, BackPlanStep, PaperPlan, PlanKind, StepCondition
 from liaison_desk.domain.engagements import EngagementKind
 from liaison_desk.domain.labels import label
 from liaison_desk.domain.office import OfficeFields
@@ -27,9 +27,12 @@ from liaison_desk.ui.widgets.dress import column, row, text
 from liaison_desk.ui.widgets.messages import Banner
 from liaison_desk.ui.widgets.text_edits import ChoiceEditor
 
+_OF_ENGAGEMENTS, _OF_REPORTS = 7, 8
+"""Columns only one sort of back-plan has: the piece of the trip file, the source of a distance."""
+
 
 class BackPlansDialog(QDialog):
-    """Steps are counted from the event; what is saved serves the engagements accepted from then on."""
+    """Steps are counted from the event; what is saved serves the engagements and the reports recorded from then on."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,8 +41,9 @@ class BackPlansDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(1200, 600)
         self._back_plans = {one.engagement_kind: one for one in session.desk.settings.office().back_plans}
-        self.kinds = ChoiceEditor([(kind, label(kind)) for kind in EngagementKind])
-        self.kinds.name(self.tr("Type d'engagement"))
+        self.kinds = ChoiceEditor([(kind, label(kind)) for kind in (*EngagementKind, *PaperPlan)])
+        self.kinds.name(self.tr("Rétroplanning de"))
+        self._told = text("", "muted", wrap=True)
         self._banner = Banner()
         self.steps = EditableTable(
             (
@@ -51,6 +55,7 @@ class BackPlansDialog(QDialog):
                 cell_column("condition", self.tr("Si"), choice_cell(StepCondition), 150),
                 cell_column("optional", self.tr("Facultative"), yes_cell(), 90),
                 cell_column("piece", self.tr("Pièce du dossier"), choice_cell(ExpectedPiece, empty="—")),
+                TableColumn("source", self.tr("Source du délai")),
             ),
             self.tr("Étapes"),
             _new_step,
@@ -59,18 +64,31 @@ class BackPlansDialog(QDialog):
         )
         self.save_button = button(self.tr("Enregistrer"), self.save, primary=True)
         self._lay_out()
-        self._shown: EngagementKind = EngagementKind.inauguration
+        self._shown: PlanKind = EngagementKind.inauguration
         self.show_kind(self._shown)
         self.kinds.edited.connect(self._on_kind_chosen)
         QShortcut(QKeySequence("Ctrl+S"), self, self.save)
 
-    def show_kind(self, kind: EngagementKind) -> None:
+    def show_kind(self, kind: PlanKind) -> None:
         """Show the steps of a kind."""
         self._shown = kind
+        is_report = isinstance(kind, PaperPlan)
+        self.steps.table.setColumnHidden(_OF_ENGAGEMENTS, is_report)
+        self.steps.table.setColumnHidden(_OF_REPORTS, not is_report)
+        self._told.setText(
+            self.tr(
+                "« Toujours » : une fois par séance qui vote, dès qu'elle est inscrite. « Rapport présenté » : pour "
+                "chaque rapport que l'élu·e présente. Les étapes suivent la séance ; DJVA ou DECI devient la "
+                "délégation du rapport."
+            )
+            if is_report
+            else self.tr(
+                "Ces étapes deviennent des tâches à l'acceptation et suivent la date. Efforts en demi-journées."
+            )
+        )
         self.kinds.set_value(kind)
-        office = self._session.desk.settings.office()
         own = self._back_plans.get(kind)
-        self._fill(tuple(own.steps) if own else steps_of(office, kind))
+        self._fill(tuple(own.steps) if own else _shipped(kind))
 
     def save(self) -> None:
         """Record every back-plan changed."""
@@ -87,14 +105,9 @@ class BackPlansDialog(QDialog):
         self._fill(_shipped(self._shown))
 
     def _lay_out(self) -> None:
-        told = text(
-            self.tr("Ces étapes deviennent des tâches à l'acceptation et suivent la date. Efforts en demi-journées."),
-            "muted",
-            wrap=True,
-        )
         head = row(self.kinds, None, button(self.tr("Rendre les étapes d'origine"), self.go_back, compact=True))
         feet = row(None, button(self.tr("Abandonner"), self.reject), self.save_button)
-        layout = column(told, head, self._banner, self.steps, feet, spacing=12, margins=2 * GRID)
+        layout = column(self._told, head, self._banner, self.steps, feet, spacing=12, margins=2 * GRID)
         layout.setStretch(3, 1)
         self.setLayout(layout)
 
@@ -103,7 +116,7 @@ class BackPlansDialog(QDialog):
         self._banner.clear()
 
     def _on_kind_chosen(self) -> None:
-        chosen = EngagementKind(self.kinds.value())
+        chosen: PlanKind = self.kinds.value()
         if chosen is self._shown:
             return
         if self._keep():
@@ -117,7 +130,7 @@ class BackPlansDialog(QDialog):
             values = {"engagement_kind": self._shown, "steps": [_as_step(one) for one in self.steps.value()]}
             typed = validated(BackPlan, values)
         except InvalidFields as error:
-            self._banner.say(error.problems[0].sentence, Tone.red)
+            self._banner.say(error.problems[0].sentence[:1].upper() + error.problems[0].sentence[1:], Tone.red)
             return False
         except ValueError as error:
             self._banner.say(str(error), Tone.red)
@@ -129,7 +142,7 @@ class BackPlansDialog(QDialog):
         return True
 
 
-def _shipped(kind: EngagementKind) -> tuple[BackPlanStep, ...]:
+def _shipped(kind: PlanKind) -> tuple[BackPlanStep, ...]:
     return steps_of(OfficeFields(), kind)
 
 

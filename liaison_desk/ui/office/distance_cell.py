@@ -5,23 +5,13 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from liaison_desk.domain.back_plans import distance_words
 from liaison_desk.domain.folding import fold
+from liaison_desk.domain.french import NO_BREAK
 from liaison_desk.domain.tasks import DistanceUnit
 from liaison_desk.ui.forms.cells import Cell
 
 _TYPED = re.compile(r"(?:j ?)?([+-]?)\s*(\d{1,3})\s*(.*)")
-_SINGULAR = {
-    DistanceUnit.half_days: "demi-journée",
-    DistanceUnit.office_half_days: "demi-journée au bureau",
-    DistanceUnit.working_days: "jour ouvré",
-    DistanceUnit.calendar_days: "jour",
-}
-_PLURAL = {
-    DistanceUnit.half_days: "demi-journées",
-    DistanceUnit.office_half_days: "demi-journées au bureau",
-    DistanceUnit.working_days: "jours ouvrés",
-    DistanceUnit.calendar_days: "jours",
-}
 
 
 def distance_cell() -> Cell:
@@ -34,10 +24,7 @@ def written_distance(value: Any) -> str:
     if not value:
         return ""
     distance, unit = value
-    if distance == 0:
-        return "le jour même"
-    words = (_SINGULAR if abs(distance) < 2 else _PLURAL)[DistanceUnit(unit)]
-    return f"{abs(distance)} {words} {'avant' if distance > 0 else 'après'}"
+    return distance_words(distance, DistanceUnit(unit)).replace(NO_BREAK, " ")
 
 
 def read_distance(words: str) -> tuple[int, DistanceUnit]:

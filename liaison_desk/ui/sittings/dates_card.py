@@ -1,4 +1,4 @@
-"""The dates of a sitting: the delays of the body first, the usual schedule of a report on demand, and why."""
+"""The dates of a sitting: the delays of the body first, the back-plan of a report on demand, and why."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from liaison_desk.ui.theme.tokens import Tone
 from liaison_desk.ui.widgets.buttons import button
 from liaison_desk.ui.widgets.card import SectionTitle
 from liaison_desk.ui.widgets.chip import Chip
-from liaison_desk.ui.widgets.dress import column, row, text
+from liaison_desk.ui.widgets.dress import column, empty, row, text
 
 _NEAR = 3
 
@@ -57,10 +57,7 @@ class SittingDates(QWidget):
 
     def _fill(self) -> None:
         self._name_buttons()
-        while item := self._lines.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        empty(self._lines)
         self.all_button.setVisible(any(not one.is_rule for one in self._dates))
         for one in self._dates:
             if one.is_rule or self._shows_all:
@@ -70,7 +67,8 @@ class SittingDates(QWidget):
         made = QWidget()
         day = text(full_date(one.day), "strong")
         day.setMinimumWidth(day.fontMetrics().horizontalAdvance("mercredi 30 septembre 2026") + 8)
-        title = text(one.title, wrap=True)
+        left = self.tr("{count} à faire").format(count=one.to_do)
+        title = text(f"{one.title} · {left}" if one.to_do else one.title, wrap=True)
         line = row(day, title, spacing=12)
         line.setStretch(1, 1)
         chip = self._left(one)
@@ -85,12 +83,17 @@ class SittingDates(QWidget):
 
     def _reason(self, one: SittingDate) -> str:
         reason = f"{one.reason[:1].upper()}{one.reason[1:]}."
+        if one.last_working_day:
+            worked = self.tr("Jour non ouvré{space}: au plus tard le {day}.")
+            reason += " " + worked.format(space=NO_BREAK, day=full_date(one.last_working_day))
         read = self.tr("Source{space}: {source}.").format(space=NO_BREAK, source=one.source)
         if one.checked_on:
             read += " " + self.tr("Lu le {day}.").format(day=long_date(one.checked_on))
         return f"{reason} {read}"
 
     def _left(self, one: SittingDate) -> Chip | None:
+        if one.done and not one.to_do:
+            return Chip(self.tr("fait"), Tone.green, "done")
         days = (one.day - self._today).days
         if days < 0 or one.kind is SittingDateKind.second_call:
             return None

@@ -13,18 +13,17 @@ from liaison_desk.domain.french import clock, counted, full_date
 from liaison_desk.domain.labels import label
 from liaison_desk.domain.records import Kind, Reference, Sheet
 from liaison_desk.domain.sitting_dates import SittingDate
-from liaison_desk.domain.sittings import Body, SittingFields
+from liaison_desk.domain.sittings import Body, SittingFields, SittingState
 from liaison_desk.services.report_lines import ReportLine
 from liaison_desk.services.sitting_load import SittingLoad
-from liaison_desk.ui.icons import icon
 from liaison_desk.ui.lists.rows_model import RowsModel
 from liaison_desk.ui.lists.rows_view import RowsView
 from liaison_desk.ui.sittings.dates_card import SittingDates
 from liaison_desk.ui.sittings.load_banner import LoadBanner
 from liaison_desk.ui.sittings.looks import sitting_chip
-from liaison_desk.ui.sittings.reports_table import ReportLines, report_columns
+from liaison_desk.ui.sittings.reports_table import ReportLines, needless_columns, report_columns
 from liaison_desk.ui.sittings.verbs import SittingVerbs
-from liaison_desk.ui.widgets.buttons import action_button, button
+from liaison_desk.ui.widgets.buttons import action_button, menu_button
 from liaison_desk.ui.widgets.card import Card, SectionTitle
 from liaison_desk.ui.widgets.chip import Chip
 from liaison_desk.ui.widgets.dress import column, dressed, row, scrolled, text
@@ -69,10 +68,11 @@ class SittingDetail(Card):
         fields = sheet.fields
         self._chip.set_look(sitting_chip(fields.state))
         self._kind.setText(_kind(fields))
+        self._kind.setVisible(_kind(fields) != fields.title)
         self._title.setText(fields.title)
         starts = f", {clock(fields.starts)}" if fields.starts else ""
         place = f" · {fields.place}" if fields.place else ""
-        self._when.setText(f"{full_date(fields.held_on).capitalize()}{starts}{place}")
+        self._when.setText(f"{full_date(fields.held_on)}{starts}{place}")
         self._reason.setText(fields.state_reason)
         self._reason.setVisible(bool(fields.state_reason))
         self._notes.setText(fields.notes)
@@ -96,6 +96,7 @@ class SittingDetail(Card):
 
     def _show_reports(self, lines: Sequence[ReportLine], fields: SittingFields) -> None:
         self._lines.lines = tuple(lines)
+        self.reports.do_without(needless_columns(lines, is_held=fields.state is SittingState.held))
         self.model.refresh()
         if lines and self.reports.current() is None:
             self.reports.select_first()
@@ -123,12 +124,10 @@ class SittingDetail(Card):
         for action in (verbs.announce, verbs.votes):
             self._buttons.addWidget(action_button(action))
         self._buttons.addWidget(
-            self._menu(
-                self.tr("Livret"), "print", (verbs.booklet_print, verbs.booklet_word, verbs.booklet_pdf, verbs.pack)
-            )
+            self._menu(self.tr("Livret"), (verbs.booklet_print, verbs.booklet_word, verbs.booklet_pdf, verbs.pack))
         )
         self._buttons.addWidget(action_button(verbs.edit))
-        self._buttons.addWidget(self._menu(self.tr("Plus"), "more", (verbs.agenda, verbs.cancel, verbs.delete)))
+        self._buttons.addWidget(self._menu(self.tr("Plus"), (verbs.agenda, verbs.cancel, verbs.delete)))
         self._reports_title = SectionTitle(self.tr("Rapports"))
         self._reports_title.add_action(action_button(verbs.add_report))
         self._nothing = text(
@@ -143,19 +142,16 @@ class SittingDetail(Card):
         for action in (verbs.synthesis, verbs.original, verbs.edit_report):
             tools.addWidget(action_button(action))
         forms = (verbs.full, verbs.short, verbs.to_djva, verbs.to_deci, verbs.no_synthesis)
-        tools.addWidget(self._menu(self.tr("Forme"), "text-file", forms))
+        tools.addWidget(self._menu(self.tr("Forme"), forms))
         for action in (verbs.up, verbs.down):
             tools.addWidget(action_button(action))
         for action in (verbs.synthesis, verbs.original, verbs.edit_report, *forms, verbs.up, verbs.down, verbs.remove):
             self.reports.addAction(action)
 
-    def _menu(self, words: str, meaning: str, actions: Sequence[QAction]) -> QPushButton:
-        made = button(words, compact=True, meaning=meaning)
-        menu = QMenu(made)
+    def _menu(self, words: str, actions: Sequence[QAction]) -> QPushButton:
+        menu = QMenu(self)
         menu.addActions(list(actions))
-        made.setMenu(menu)
-        made.setIcon(icon(meaning))
-        return made
+        return menu_button(words, menu)
 
     def _lay_out(self) -> None:
         inner = dressed(QWidget(), role="plain")

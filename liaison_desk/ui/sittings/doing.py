@@ -14,6 +14,7 @@ from liaison_desk.domain.council_reports import SynthesisForm
 from liaison_desk.domain.fields import Unit
 from liaison_desk.domain.french import counted
 from liaison_desk.domain.records import Kind, Reference
+from liaison_desk.domain.sheets import LeavingSheet, SheetForm
 from liaison_desk.domain.tasks import TaskOwner
 from liaison_desk.files import export_file_name
 from liaison_desk.ui.papers import Papers
@@ -168,16 +169,14 @@ class SittingDoing(QObject):
         """Show the booklet as it will be printed, then print it."""
         sheet = self._page.shown()
         if sheet is not None:
-            booklets, identifier = self._session.desk.booklets, sheet.reference.id
-            self.papers.print(sheet.label, lambda: booklets.booklet(identifier))
+            self.papers.print_sheet(sheet.label, LeavingSheet(sheet.reference, SheetForm.booklet))
 
     def write_booklet(self, ending: str) -> None:
         """Ask where to write the booklet, then write it."""
         sheet = self._page.shown()
         if sheet is not None:
-            booklets, identifier = self._session.desk.booklets, sheet.reference.id
             name = export_file_name(sheet.fields.held_on, "livret", sheet.fields.title, ending)
-            self.papers.ask_file(name, lambda: booklets.booklet(identifier))
+            self.papers.ask_sheet_file(name, LeavingSheet(sheet.reference, SheetForm.booklet))
 
     @property
     def _reports(self) -> CouncilReportService:

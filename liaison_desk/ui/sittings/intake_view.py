@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QWidget
 from liaison_desk.domain.council_reports import CouncilReportFields
 from liaison_desk.domain.fields import Unit
 from liaison_desk.domain.french import counted
+from liaison_desk.domain.records import Sheet
+from liaison_desk.domain.sittings import SittingFields
 from liaison_desk.domain.validation import changed
 from liaison_desk.errors import InvalidFields
 from liaison_desk.services.council_reports import ReportProposal
@@ -22,7 +24,7 @@ from liaison_desk.ui.sittings.amounts_cell import amounts_cell
 from liaison_desk.ui.theme.tokens import Tone
 from liaison_desk.ui.widgets.buttons import button
 from liaison_desk.ui.widgets.card import Card, ElidedLabel
-from liaison_desk.ui.widgets.dress import column, row, text
+from liaison_desk.ui.widgets.dress import column, empty, row, text
 from liaison_desk.ui.widgets.messages import Banner
 
 if TYPE_CHECKING:
@@ -77,16 +79,16 @@ class IntakeView(QWidget):
         self.table = ReportsProposed()
         self.confirm_button = button("", self.confirm, primary=True, meaning="check")
         self.confirm_button.setToolTip(self.tr("Ctrl+Entrée"))
-        self.give_up_button = button(self.tr("Abandonner"), self.given_up.emit)
+        self.give_up_button = button(self.tr("Abandonner"), self.given_up.emit, compact=True)
         self.table.edited.connect(self._follow)
         self._lay_out()
         QShortcut(QKeySequence("Ctrl+Return"), self, self.confirm)
 
-    def begin(self, sitting_title: str, paths: Sequence[Path]) -> None:
-        """Read files off the main thread, in their order, then show what they propose."""
+    def begin(self, sitting: Sheet[SittingFields], paths: Sequence[Path]) -> None:
+        """Read files for a sitting, off the main thread, in their order, then show what they propose."""
         found = [path for path in paths if path.suffix.lower() in _ENDINGS]
         left_out = len(paths) - len(found)
-        self._title.setText(self.tr("Rapports de « {title} »").format(title=sitting_title))
+        self._title.setText(self.tr("Rapports de « {title} »").format(title=sitting.fields.title))
         self._banner.clear()
         self._proposals.clear()
         self._clear_remarks()
@@ -99,7 +101,7 @@ class IntakeView(QWidget):
         reports = self._session.desk.council_reports
         self._session.runner.run(
             self.tr("Lecture des rapports"),
-            lambda: [reports.read(path) for path in found],
+            lambda: reports.read_all(found, sitting.reference.id),
             self._on_read,
             key=f"reports-{id(self)}",
         )
@@ -155,10 +157,7 @@ class IntakeView(QWidget):
         self.confirm_button.setText(words if count else self.tr("Rien à enregistrer"))
 
     def _clear_remarks(self) -> None:
-        while item := self._remarks.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        empty(self._remarks)
 
     def _lay_out(self) -> None:
         hint = self.tr(

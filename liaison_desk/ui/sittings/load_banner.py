@@ -12,7 +12,7 @@ from liaison_desk.services.sitting_load import SittingLoad
 from liaison_desk.services.week_plan import Remedy, RemedyKind
 from liaison_desk.ui.theme.tokens import COMPACT_HEIGHT, Tone
 from liaison_desk.ui.widgets.buttons import button
-from liaison_desk.ui.widgets.dress import column, dressed, row, text
+from liaison_desk.ui.widgets.dress import column, dressed, empty, row, text
 from liaison_desk.ui.widgets.flow_layout import FlowLayout
 from liaison_desk.ui.widgets.messages import Picture, announce
 
@@ -46,17 +46,15 @@ class LoadBanner(QFrame):
             return
         self._load = load
         too_much = load.missing > 0
-        tone = Tone.red if too_much else Tone.green if load.count else Tone.neutral
-        self._picture.set_picture("alert" if too_much else "done", tone.value if tone is not Tone.neutral else "muted")
+        tone = Tone.red if too_much else Tone.amber if load.is_over else Tone.green if load.count else Tone.neutral
+        picture = "alert" if too_much or load.is_over else "done"
+        self._picture.set_picture(picture, tone.value if tone is not Tone.neutral else "muted")
         self.sentence.setText(load_sentence(load))
         dressed(self, role="banner", tone=tone.value)
-        while item := self._buttons.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        empty(self._buttons)
         for one in load.remedies:
             self._offer(one)
-        if load.count and not too_much and not load.planned:
+        if load.count and not (too_much or load.planned or load.is_over):
             words = self.tr("Étaler : les poser dans les demi-journées proposées")
             self._buttons.addWidget(button(words, self.spread_requested.emit, compact=True))
         if too_much and self.isVisible():

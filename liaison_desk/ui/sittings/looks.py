@@ -47,7 +47,9 @@ def synthesis_chip(line: ReportLine) -> ChipLook:
     if line.note_state is BriefingState.draft:
         return ChipLook(translate("Sittings", "commencée"), Tone.blue, "edit")
     if line.note_state is not None:
-        return ChipLook(label(line.note_state), Tone.green, "check")
+        state = label(line.note_state)
+        agreed = f"{state}e" if state.endswith("é") else state  # said of the synthesis: « validée »
+        return ChipLook(agreed, Tone.green, "check")
     if line.form is SynthesisForm.none or line.vote_result is not VoteResult.pending:
         return ChipLook(translate("Sittings", "sans synthèse"), Tone.neutral)
     if line.form is SynthesisForm.delegated:

@@ -28,6 +28,7 @@ from liaison_desk.ui.sittings.intake_view import IntakeView
 from liaison_desk.ui.sittings.sittings_list import ALL, COMING, HELD, sitting_columns
 from liaison_desk.ui.sittings.verbs import SittingVerbs
 from liaison_desk.ui.sittings.votes_view import VotesView
+from liaison_desk.ui.sittings.year_card import YearCard
 from liaison_desk.ui.widgets.buttons import SegmentedTabs, action_button
 from liaison_desk.ui.widgets.card import empty_card
 from liaison_desk.ui.widgets.dress import column, row
@@ -65,6 +66,7 @@ class SittingsPage(QWidget):
         self.report_form = ReportForm(session)
         self.intake = IntakeView(session)
         self.voting = VotesView()
+        self.year = YearCard()
         self.setAcceptDrops(True)
         self._lay_out()
         self._connect()
@@ -73,6 +75,8 @@ class SittingsPage(QWidget):
     def refresh(self) -> None:
         """Read the sittings again."""
         self.model.refresh()
+        desk = self._session.desk
+        self.year.show_markers(desk.sittings.year_markers(), today(desk.clock))
         if self._shown is not None:
             self._show(self._shown.reference.id)
         elif self.list.view.current() is None:
@@ -151,7 +155,7 @@ class SittingsPage(QWidget):
         if sheet is None:
             self.banner.say(self.tr("Choisissez d'abord la séance de ces rapports."))
             return
-        self._begin(self.intake, lambda: self.intake.begin(sheet.fields.title, paths))
+        self._begin(self.intake, lambda: self.intake.begin(sheet, paths))
 
     def shown(self) -> Sheet[SittingFields] | None:
         """Return the sitting shown."""
@@ -222,8 +226,10 @@ class SittingsPage(QWidget):
         for widget in (self._nothing, self.detail):
             self._side.addWidget(widget)
         left = QWidget()
-        left.setLayout(column(self.filter_line, self.list))
-        head = row(self.tabs, None, action_button(self.verbs.new))
+        layout = column(self.filter_line, self.list, self.year)
+        layout.setStretch(1, 1)
+        left.setLayout(layout)
+        head = row(self.tabs, None, action_button(self.verbs.new, meaning="add"))
         self._reading = QWidget()
         split = panes("sittings", (left, 300, 270, 1), (self._side, 860, 440, 4))
         layout = column(head, self.banner, split, spacing=14)

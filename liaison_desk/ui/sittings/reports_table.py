@@ -16,6 +16,7 @@ from liaison_desk.ui.theme.tokens import Tone
 from liaison_desk.ui.widgets.chip import ChipLook
 
 translate = QCoreApplication.translate
+RECUSAL_COLUMN, VOTE_COLUMN = 4, 5
 
 
 class ReportLines:
@@ -39,7 +40,7 @@ class ReportLines:
 def report_columns() -> list[Column[ReportLine]]:
     """Return the columns of the reports of a sitting."""
     return [
-        Column(translate("Sittings", "N°"), lambda line: line.number or "–", width=58, strong=True),
+        Column(translate("Sittings", "N°"), lambda line: line.number or "–", width=54, strong=True),
         Column(
             translate("Sittings", "Objet"),
             lambda line: line.title,
@@ -57,21 +58,28 @@ def report_columns() -> list[Column[ReportLine]]:
             tooltip=lambda line: "\n".join(line.amounts),
         ),
         Column(translate("Sittings", "Synthèse"), lambda _line: "", chip=synthesis_chip, width=146),
-        Column(translate("Sittings", "Déport"), lambda _line: "", chip=_recusal, width=92, shown_from=560),
+        Column(translate("Sittings", "Déport"), lambda _line: "", chip=_recusal, width=100, shown_from=560),
         Column(
             translate("Sittings", "Vote"),
             lambda _line: "",
             second_line=lambda line: line.resolution_number,
             chip=_vote,
-            width=146,
+            width=128,
             shown_from=640,
         ),
     ]
 
 
+def needless_columns(lines: Sequence[ReportLine], *, is_held: bool) -> frozenset[int]:
+    """Return the columns that would be empty: no vote before the sitting, nobody who steps back."""
+    voted = is_held or any(line.vote_result is not VoteResult.pending for line in lines)
+    recused = any(line.steps_back for line in lines)
+    return frozenset(place for place, shown in ((RECUSAL_COLUMN, recused), (VOTE_COLUMN, voted)) if not shown)
+
+
 def _about(line: ReportLine) -> str:
     carried = translate("Sittings", "rapport porté") if line.carried else ""
-    return " · ".join(part for part in (line.committee, line.direction, carried) if part)
+    return " · ".join(part for part in (carried, line.committee, line.direction) if part)
 
 
 def _stage(line: ReportLine) -> str:

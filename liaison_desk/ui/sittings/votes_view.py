@@ -96,9 +96,10 @@ class VotesView(QWidget):
         self._title = ElidedLabel("", "title")
         self._banner = Banner()
         self.table = VotesTable()
-        self.save_button = button(self.tr("Enregistrer les votes"), self.save, primary=True, meaning="save")
+        words = self.tr("Enregistrer les votes")
+        self.save_button = button(words, self.save, primary=True, compact=True, meaning="save")
         self.save_button.setToolTip(self.tr("Ctrl+S"))
-        self.give_up_button = button(self.tr("Abandonner"), self.given_up.emit)
+        self.give_up_button = button(self.tr("Abandonner"), self.given_up.emit, compact=True)
         self._lay_out()
         for keys in ("Ctrl+S", "Ctrl+Return"):
             shortcut = QShortcut(QKeySequence(keys), self, self.save)

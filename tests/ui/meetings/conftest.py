@@ -2,32 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime
-from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from liaison_desk.domain.meetings import AgendaItem, Attendee, MeetingFields, MinutesLine, MinutesLineKind
 from liaison_desk.domain.office import OfficeFields
 from liaison_desk.domain.partners import OfficeHeld, PartnerFields
-from liaison_desk.services import offices
-from liaison_desk.services.clock import FixedClock
 from liaison_desk.services.desk import Desk
 from liaison_desk.ui.meetings.page import MeetingsPage
 from liaison_desk.ui.session import Session
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    desk = Desk(offices.create_demonstration(tmp_path / "bureau"), FixedClock(datetime(2026, 5, 5, 7, 0)))
+def desk(desk: Desk) -> Desk:
     desk.settings.change(
         OfficeFields(official_last_name="Delmas", official_first_name="Karim", officer_name="Nadia Rey")
     )
-    yield desk
-    desk.close()
+    return desk
 
 
 @pytest.fixture
@@ -79,19 +73,3 @@ def page(session: Session, show: Callable[[QWidget], None], meeting: str) -> Mee
     show(page)
     page.show_record(meeting)
     return page
-
-
-@pytest.fixture
-def press(qtbot) -> Callable[..., None]:
-    """Press keys, one after the other, wherever the keyboard is."""
-
-    def press_keys(*keys: str | Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        for key in keys:
-            focused = QApplication.focusWidget()
-            assert focused is not None
-            if isinstance(key, str):
-                qtbot.keyClicks(focused, key)
-            else:
-                qtbot.keyClick(focused, key, modifier)
-
-    return press_keys

@@ -10,16 +10,18 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from liaison_desk.domain.council_reports import SynthesisForm, VoteResult
+from liaison_desk.domain.council_reports import CouncilReportFields, SynthesisForm, VoteResult
 from liaison_desk.domain.engagements import EngagementFields
 from liaison_desk.domain.lists import ListQuery
 from liaison_desk.domain.records import Kind
-from liaison_desk.domain.sittings import SittingState
+from liaison_desk.domain.sittings import Body, SittingFields, SittingState
 from liaison_desk.domain.validation import changed, validated
 from liaison_desk.services.clock import FixedClock
 from liaison_desk.services.desk import Desk
 from liaison_desk.ui.session import Session
 from liaison_desk.ui.sittings.page import SittingsPage
+from liaison_desk.ui.sittings.reports_table import VOTE_COLUMN
+from liaison_desk.ui.widgets.chip import Chip
 
 
 def words(page: SittingsPage) -> str:
@@ -48,7 +50,28 @@ def test_the_nearest_sitting_comes_first_and_its_delays_say_why(qtbot: QtBot, pa
     page.detail.dates.why_button.click()
     qtbot.waitUntil(lambda: "règlement intérieur" in words(page))
     page.detail.dates.all_button.click()
-    qtbot.waitUntil(lambda: "Notification aux bénéficiaires" in words(page))
+    qtbot.waitUntil(lambda: "notification aux bénéficiaires" in words(page))
+
+
+def test_the_steps_of_a_report_carried_show_what_is_left_and_what_is_done(
+    qtbot: QtBot, page: SittingsPage, desk: Desk
+) -> None:
+    far = desk.sittings.add(SittingFields(title="Conseil de septembre", body=Body.assembly, held_on=date(2026, 9, 24)))
+    desk.council_reports.add(CouncilReportFields(title="Budget", sitting_id=far, carried_by_official=True))
+    page.show_record(far)
+    page.detail.dates.all_button.click()
+    qtbot.waitUntil(lambda: "Projet de rapport · 1 à faire" in words(page))
+    [scoping] = [row for row in desk.tasks.rows(ListQuery()) if row.title.startswith("Cadrage")]
+    desk.tasks.done(scoping.id)
+    qtbot.waitUntil(lambda: "fait" in [one.accessibleName() for one in page.detail.dates.findChildren(Chip)])
+
+
+def test_the_markers_of_the_year_say_which_sitting_answers_them(qtbot: QtBot, page: SittingsPage, desk: Desk) -> None:
+    assert "Vote du budget 2027" not in words(page)
+    page.year.all_button.click()
+    qtbot.waitUntil(lambda: "d'ici au 15 avr. 2027 · aucune séance" in words(page).replace("\u00a0", " "))
+    desk.sittings.add(SittingFields(title="Budget primitif", body=Body.assembly, held_on=date(2027, 3, 25)))
+    qtbot.waitUntil(lambda: "inscrit le 25 mars 2027" in words(page).replace("\u00a0", " "))
 
 
 def test_a_batch_is_read_shown_and_recorded_with_ctrl_enter(
@@ -171,6 +194,7 @@ def test_votes_are_entered_with_one_key_each(
 ) -> None:
     take_in(qtbot, page, files)
     assert not page.verbs.votes.isEnabled()
+    assert page.detail.reports.isColumnHidden(VOTE_COLUMN)
     clock.moment = datetime(2026, 5, 22, 7, tzinfo=UTC)
     page.refresh()
     page.verbs.votes.trigger()
@@ -189,6 +213,7 @@ def test_votes_are_entered_with_one_key_each(
     assert desk.decisions.count(ListQuery()) == 2
     assert desk.sittings.sheet(sitting).fields.state is SittingState.held
     assert page.tabs.isVisible()
+    assert not page.detail.reports.isColumnHidden(VOTE_COLUMN)
 
 
 def test_a_number_of_resolution_for_what_was_rejected_is_told_with_its_line(

@@ -1,0 +1,31 @@
+"""An office in the week of a Commission permanente."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from liaison_desk.domain.office import OfficeFields
+from liaison_desk.domain.validation import validated
+from liaison_desk.services.clock import OFFICE_ZONE, FixedClock
+from liaison_desk.services.desk import Desk
+
+PATTERN = [
+    {"weekday": 0},
+    {"weekday": 0, "afternoon": True},
+    {"weekday": 1},
+    {"weekday": 1, "afternoon": True},
+    {"weekday": 3},
+]
+
+
+@pytest.fixture
+def clock() -> FixedClock:
+    return FixedClock(datetime(2026, 5, 7, 9, tzinfo=OFFICE_ZONE))
+
+
+@pytest.fixture
+def desk(desk: Desk) -> Desk:
+    desk.settings.change(validated(OfficeFields, {"worked_half_days": PATTERN, "official_last_name": "Benali"}))
+    return desk
