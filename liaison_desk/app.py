@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import contextlib
 import gc
 import sys
-from collections.abc import Generator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, QSettings, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QSettings, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from liaison_desk.errors import UserError
 from liaison_desk.paths import default_office_folder, demonstration_folder
+from liaison_desk.ui.after_painting import AfterPainting
 from liaison_desk.ui.clipboard import leave_plain_text
 from liaison_desk.ui.jobs import Runner
 from liaison_desk.ui.shell.main_window import MainWindow
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
 
 def run_window(arguments: list[str]) -> int:
     """Show the window until it is closed and return the exit status."""
+    gc.disable()  # searching what a start makes, all of which stays, costs a tenth of its time
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Liaison Desk")
     application.setOrganizationName("Liaison Desk")
@@ -53,15 +53,10 @@ def office_asked(arguments: list[str]) -> tuple[Path, bool]:
     return folder, is_demonstration
 
 
-@contextlib.contextmanager
-def _no_collection() -> Generator[None]:
-    """Import without looking for garbage: what is made then stays, and searching it costs a seventh of the time."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        gc.enable()
+def _look_for_garbage() -> None:
+    """Look for garbage from now on, elsewhere than in what the start made: that stays."""
+    gc.freeze()
+    gc.enable()
 
 
 class Launch(QObject):
@@ -98,15 +93,8 @@ class Launch(QObject):
         add_rooms(self.window)
         self._restore_place()
         self.window.closing.connect(self._keep_place)
-        self.window.installEventFilter(self)
+        AfterPainting(self.window, self._open)  # importing beside it would hold the painting up
         self.window.show()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt's name
-        """Open the office once the shell is painted: importing beside it would hold the painting up."""
-        if event.type() == QEvent.Type.Paint:
-            self.window.removeEventFilter(self)
-            QTimer.singleShot(0, self._open)
-        return super().eventFilter(watched, event)
 
     def use_office(self, opened: OpenOffice) -> None:
         """Show an office that was made, unlocked or restored; one chosen in the window is opened next time."""
@@ -145,7 +133,6 @@ class Launch(QObject):
         ErrorReporter(self.folder / "reports", self).install()
         self.runner.run(self.tr("Ouverture du bureau"), self._opened_office, self.use_office, self._on_refused)
 
-    @_no_collection()
     def _opened_office(self) -> OpenOffice:
         if self._is_demonstration:
             from liaison_desk.services.demonstration import open_demonstration
@@ -168,9 +155,11 @@ class Launch(QObject):
             IntakeDropFilter(self.window, self.desk_window.take_in, self.desk_window.refuse)
         else:
             self.desk_window.use(session)
+        _look_for_garbage()
 
     def _on_refused(self, error: Exception) -> None:
         """Ask for what is missing: a new office, a passphrase, another folder."""
+        _look_for_garbage()
         if not isinstance(error, UserError):
             raise error
         from liaison_desk.ui.office.opening import ask_after_refusal

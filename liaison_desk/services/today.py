@@ -12,9 +12,9 @@ from liaison_desk.domain.presence import Presence
 from liaison_desk.domain.working_days import public_holidays
 from liaison_desk.services import today_rules as rules
 from liaison_desk.services.clock import Clock, local_now
-from liaison_desk.services.letter_clocks import legal_dates
+from liaison_desk.services.letter_clocks import pressing_dates
 from liaison_desk.services.planning import PlanningService
-from liaison_desk.services.stale_reading import read_stale
+from liaison_desk.services.stale_reading import StaleReader
 from liaison_desk.services.territory import TerritoryService
 from liaison_desk.services.today_alerts import alerts as alerts_of
 from liaison_desk.services.today_papers import read_papers
@@ -34,9 +34,10 @@ _FEEDBACK_SINCE = timedelta(days=14)
 class TodayService:
     """Says in one go what this half-day is about."""
 
-    def __init__(self, database: Database, clock: Clock) -> None:
+    def __init__(self, database: Database, clock: Clock, stale: StaleReader) -> None:
         self._database = database
         self._clock = clock
+        self._stale = stale
         self._planning = PlanningService(database, clock)
         self._territory = TerritoryService(database, clock)
 
@@ -47,6 +48,7 @@ class TodayService:
         horizon = day + rules.HORIZON
         plan = self._planning.week(monday)
         clashes = self._territory.clashes_between(day, horizon)
+        stale = self._stale.reading()
         with self._database.reading() as session:
             office = office_fields(session)
             letters = store.open_letters(session, _LETTERS_READ)
@@ -54,8 +56,7 @@ class TodayService:
             engagements = store.engagements(session, office, min(day, monday), horizon, horizon)
             past = store.without_feedback(session, day - _FEEDBACK_SINCE, now)
             tasks = store.tasks_due(session, horizon)
-            legal = legal_dates(session, office, half_day_at(now))
-            stale = read_stale(session, day)
+            pressing = pressing_dates(session, office, half_day_at(now))
             papers = read_papers(session, stale, day)
         presence = Presence.of(office)
         known = Situation(
@@ -69,7 +70,7 @@ class TodayService:
             tasks=tasks,
             overloads=plan.overloads,
             planned=self._planned(presence.next_half_day(now), plan.half_days),
-            legal=legal,
+            pressing=pressing,
             stale=stale.passages,
             papers=papers,
         )

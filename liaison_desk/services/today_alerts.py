@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -13,6 +13,7 @@ from liaison_desk.domain.labels import label
 from liaison_desk.domain.readiness import Readiness
 from liaison_desk.domain.records import Kind, Reference
 from liaison_desk.domain.tasks import TaskOwner
+from liaison_desk.services.letter_clocks import PressingDate
 from liaison_desk.services.today_papers import answer_alerts, minutes_alerts, report_alerts, reprint_alerts, visa_alerts
 from liaison_desk.services.today_rules import HORIZON, Situation, answers, choices, last_moment, place_of, preparing
 from liaison_desk.services.today_sheet import Alert, Consequence, Task, ToDo
@@ -32,6 +33,7 @@ def alerts(known: Situation) -> tuple[Alert, ...]:
         *_late(known),
         *_owed(known),
         *_due(known),
+        *_to_qualify(known),
         *_decisions(known),
         *report_alerts(known.papers),
         *_stale(known),
@@ -77,21 +79,31 @@ def _overloads(known: Situation) -> Iterator[Alert]:
 
 def _legal(known: Situation) -> Iterator[Alert]:
     """Yield the letters a text sets a date for: late, or on the last half-day worked before it."""
-    late = [one for one in known.legal if one.duty.due and one.duty.due < known.today]
-    near = [one for one in known.legal if one not in late]
-    for consequence, found in ((Consequence.legal_late, late), (Consequence.legal_date, near)):
-        shown = found[:_SHOWN_ALIKE]
-        for one in shown:
-            asked = ToDo(
-                Task.answer,
-                Reference(Kind.letter, one.letter_id),
-                one.subject,
-                number=one.number,
-                correspondent=one.correspondent,
-                day=one.duty.due,
-            )
-            more = len(found) - len(shown) if one is shown[-1] else 0
-            yield Alert(consequence, asked, more=more, half_day=one.duty.alert, duty=one.duty.kind)
+    legal = [one for one in known.pressing if one.duty.is_legal]
+    late = [one for one in legal if one.duty.due and one.duty.due < known.today]
+    near = [one for one in legal if one not in late]
+    yield from _dated(Consequence.legal_late, late)
+    yield from _dated(Consequence.legal_date, near)
+
+
+def _to_qualify(known: Situation) -> Iterator[Alert]:
+    """Yield the invitations nobody said the nature of: late, or on the last half-day worked before the delay ends."""
+    yield from _dated(Consequence.to_qualify, [one for one in known.pressing if not one.duty.is_legal])
+
+
+def _dated(consequence: Consequence, found: Sequence[PressingDate]) -> Iterator[Alert]:
+    shown = found[:_SHOWN_ALIKE]
+    for one in shown:
+        asked = ToDo(
+            Task.answer,
+            Reference(Kind.letter, one.letter_id),
+            one.subject,
+            number=one.number,
+            correspondent=one.correspondent,
+            day=one.duty.due,
+        )
+        more = len(found) - len(shown) if one is shown[-1] else 0
+        yield Alert(consequence, asked, more=more, half_day=one.duty.alert, duty=one.duty.kind)
 
 
 def _late(known: Situation) -> Iterator[Alert]:

@@ -16,7 +16,7 @@ from liaison_desk.domain.preparation import readiness_sheet
 from liaison_desk.domain.presence import Presence
 from liaison_desk.domain.records import Kind, Reference
 from liaison_desk.reference_data import municipalities
-from liaison_desk.services.letter_clocks import LegalDate
+from liaison_desk.services.letter_clocks import PressingDate
 from liaison_desk.services.territory import ClashingEngagement
 from liaison_desk.services.today_papers import Papers
 from liaison_desk.services.today_sheet import Alert, ComingEngagement, Task, ToDo
@@ -43,7 +43,7 @@ class Situation:
     tasks: Sequence[TaskDetails]
     overloads: Sequence[Overload] = ()
     planned: Sequence[PlannedTask] = ()
-    legal: Sequence[LegalDate] = ()
+    pressing: Sequence[PressingDate] = ()
     stale: Sequence[StalePassage] = ()
     papers: Papers = field(default_factory=Papers)
 

@@ -53,6 +53,7 @@ class Consequence(StrEnum):
     stale = "stale"
     to_reprint = "to_reprint"
     last_half_day = "last_half_day"
+    to_qualify = "to_qualify"
     decision_due = "decision_due"
     minutes_due = "minutes_due"
     visa_awaited = "visa_awaited"

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from liaison_desk.domain.lists import ListQuery
-from liaison_desk.store.search import matching_ids
+from liaison_desk.store.search import few_match, matching_ids
 
 RowType = TypeVar("RowType")
 
@@ -37,7 +37,7 @@ class RowList(Generic[RowType]):
         """Return how many rows the query has."""
         return (
             session.connection()
-            .execute(sa.select(sa.func.count()).select_from(self.table).where(*self._conditions(query, today)))
+            .execute(sa.select(sa.func.count()).select_from(self.table).where(*self._conditions(session, query, today)))
             .scalar_one()
         )
 
@@ -45,7 +45,7 @@ class RowList(Generic[RowType]):
         """Return one page of rows in the order asked for."""
         ids = (
             sa.select(self.table.c.id)
-            .where(*self._conditions(query, today))
+            .where(*self._conditions(session, query, today))
             .order_by(*self._order(query))
             .offset(offset)
             .limit(limit)
@@ -60,13 +60,16 @@ class RowList(Generic[RowType]):
         )
         return [self.make(row) for row in session.connection().execute(page)]
 
-    def _conditions(self, query: ListQuery, today: date) -> list[sa.ColumnElement[bool]]:
+    def _conditions(self, session: Session, query: ListQuery, today: date) -> list[sa.ColumnElement[bool]]:
         conditions: list[sa.ColumnElement[bool]] = [self.table.c.deleted_at.is_(None)]
         conditions += [self.views[view](today) for view in query.saved_filter.split()]
         matching = matching_ids(query.text)
-        if matching is not None:
-            conditions.append(self.table.c.id.in_(matching))
-        return conditions
+        if matching is None:
+            return conditions
+        if few_match(session, query.text):
+            # as values they lead SQLite along no index: it begins with the few records that match
+            conditions = [condition.is_(sa.true()) for condition in conditions]
+        return [*conditions, self.table.c.id.in_(matching)]
 
     def _order(self, query: ListQuery) -> list[sa.ColumnElement[Any]]:
         columns = self.sorts[query.sort_key or self.default_sort]

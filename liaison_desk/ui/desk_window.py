@@ -13,6 +13,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from liaison_desk.domain.records import Kind, Reference
+from liaison_desk.ui.after_painting import AfterPainting
 from liaison_desk.ui.intake.folder_watch import JOB, FolderWatch
 from liaison_desk.ui.page_entries import page_entries
 from liaison_desk.ui.session import Session
@@ -65,9 +66,10 @@ class DeskWindow(QObject):
         for key in self._built:
             self.window.replace_page(key, QWidget())
         self._built.clear()
-        self.refresh_shell()
-        self.page(self.window.current_page())
+        self._show_office()
+        page = self.page(self.window.current_page())
         self.window.enter_page()
+        AfterPainting(page, self._show_counts)  # the page is what is waited for: the rail may follow
 
     def page(self, key: str) -> Any:
         """Return a page, making it the first time."""
@@ -102,18 +104,26 @@ class DeskWindow(QObject):
 
     def refresh_shell(self) -> None:
         """Bring the counts of the rail, the clock and the foot up to date."""
-        from liaison_desk.domain.half_days import half_day_at
+        self._show_office()
+        self._show_counts()
+
+    def _show_counts(self) -> None:
         from liaison_desk.domain.lists import ListQuery
-        from liaison_desk.services.clock import local_now
 
         desk = self.session.desk
-        office, now = desk.settings.office(), local_now(desk.clock)
         self.window.set_count("week", desk.tasks.count(ListQuery(saved_filter="mine this_week")))
         self.window.set_count("letters", desk.letters.count(ListQuery(saved_filter="incoming to_do")))
         self.window.set_count("requests", desk.requests.count(ListQuery()))
         self.window.set_count("briefings", desk.briefings.count(ListQuery(saved_filter="in_progress")))
         self.window.set_count("stale", len({one.paper for one in desk.stale.all()}))
         self.window.set_count("meetings", desk.meetings.count(ListQuery(saved_filter="minutes_to_do")))
+
+    def _show_office(self) -> None:
+        from liaison_desk.domain.half_days import half_day_at
+        from liaison_desk.services.clock import local_now
+
+        desk = self.session.desk
+        office, now = desk.settings.office(), local_now(desk.clock)
         half_day = half_day_at(now).label
         self.window.set_clock(half_day[:1].upper() + half_day[1:], desk.settings.presence().time_left_this_week(now))
         self.window.set_demo(desk.is_demonstration)
@@ -204,6 +214,10 @@ class DeskWindow(QObject):
             page.sitting_requested.connect(self._show_sitting)
         if hasattr(page, "reminder_requested"):
             page.reminder_requested.connect(self._remind)
+        if hasattr(page, "review_requested"):
+            page.review_requested.connect(self._prepare_review)
+        if hasattr(page, "export_requested"):
+            page.export_requested.connect(self._export_agenda)
         if hasattr(page, "feedback_requested"):
             page.feedback_requested.connect(self._ask_feedback)
         if hasattr(page, "set_commands"):
@@ -229,6 +243,16 @@ class DeskWindow(QObject):
         page = self.page("sittings")
         self.window.show_page("sittings")
         page.create_from_engagement(engagement_id)
+
+    def _prepare_review(self) -> None:
+        page = self.page("requests")
+        self.window.show_page("requests")
+        page.prepare_review()
+
+    def _export_agenda(self) -> None:
+        page = self.page("agenda")
+        self.window.show_page("agenda")
+        page.verbs.export.trigger()
 
     def _ask_feedback(self, engagement_id: str) -> None:
         self.open(Reference(Kind.engagement, engagement_id))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QWidget
 
 
@@ -20,6 +20,9 @@ class FirstPaint(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint:
             self._watched.removeEventFilter(self)
-            # its children are painted right after it, in the same pass: a timer runs once the pass is over
-            QTimer.singleShot(0, lambda: self._tell(time.monotonic()))
+            # its children are painted right after it, in the same pass: what is posted comes next, before any timer
+            QCoreApplication.postEvent(self, QEvent(QEvent.Type.User))
         return False
+
+    def customEvent(self, event: QEvent) -> None:
+        self._tell(time.monotonic())

@@ -64,7 +64,10 @@ def make_office(folder: Path, count: int) -> Path:
                 connection.execute(sa.insert(Letter), letters)
                 connection.execute(sa.insert(SearchText), texts)
                 connection.execute(
-                    sa.text("INSERT INTO search_index(rowid, title, body, kind) VALUES (:id, :title, :body, 'letter')"),
+                    sa.text(
+                        "INSERT INTO search_index(rowid, title, body, kind, record_id) "
+                        "VALUES (:id, :title, :body, 'letter', :record_id)"
+                    ),
                     terms,
                 )
     finally:
@@ -127,6 +130,7 @@ def _letter(number: int, count: int, words: Words, dice: random.Random) -> tuple
     }
     terms = {
         "id": number + 1,
+        "record_id": letter["id"],
         "title": f"{search_terms(letter['number'])} {' '.join(words.terms[title])}",
         "body": f"{' '.join(words.terms[sender])} {' '.join(words.terms[body])}",
     }

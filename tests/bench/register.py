@@ -14,6 +14,7 @@ _WORDS = {
     "whole": "register, filters released",
     "sort": "register, sorted",
     "filter": "register, filtered by a word",
+    "find": "register, filtered by a rare word",
 }
 
 

@@ -17,6 +17,9 @@ from liaison_desk.ui.theme.manager import Appearance, Theme
 from tests.bench.letters_corpus import made_words, open_desk
 from tests.bench.measure import ROUNDS, memory, milliseconds
 
+_COMMON, _RARE = 300, 8_000
+"""Ranks of words held by one letter in twenty, and by one in three hundred, as a surname is."""
+
 _SORTS = ("correspondent", "number", "due_date", "state", "correspondent")
 
 
@@ -27,7 +30,7 @@ def main(folder: Path) -> dict[str, float]:
     theme = Theme(application, Appearance.light)
     desk = open_desk(folder)
     session = Session(desk, Runner())
-    words = made_words().vocabulary[300 : 300 + ROUNDS]
+    vocabulary = made_words().vocabulary
     shown: list[LettersPage] = []
 
     def painted(work: Callable[[], object]) -> float:
@@ -43,10 +46,14 @@ def main(folder: Path) -> dict[str, float]:
     page = shown[0]
     whole = [painted(page.register.release_filters) for _ in range(ROUNDS)]
     sorting = [painted(lambda key=key: page.register.list.view.header.sort_requested.emit(key, True)) for key in _SORTS]
-    filtering = [painted(lambda word=word: _filter(page, word)) for word in words]
+    filtering, finding = (
+        [painted(lambda word=word: _filter(page, word)) for word in vocabulary[rank : rank + ROUNDS]]
+        for rank in (_COMMON, _RARE)
+    )
     figures = {"open": opening, "memory": memory()}
     figures |= {
-        name: statistics.median(times) for name, times in (("whole", whole), ("sort", sorting), ("filter", filtering))
+        name: statistics.median(times)
+        for name, times in (("whole", whole), ("sort", sorting), ("filter", filtering), ("find", finding))
     }
     session.runner.stop()
     page.close()

@@ -14,13 +14,12 @@ from liaison_desk.domain.tasks import TaskFields, TaskOwner
 from liaison_desk.domain.worked_time import PresenceException, WorkedHalfDay
 from liaison_desk.services.clock import FixedClock
 from liaison_desk.services.desk import Desk
-from liaison_desk.services.today import TodayService
 from liaison_desk.services.today_sheet import Alert, Consequence, HalfDayState, Task, TodaySheet
 from tests.ui.agenda.sample import empty_desk, engagement, sample_desk
 
 
 def sheet_of(desk: Desk) -> TodaySheet:
-    return TodayService(desk.office.database, desk.clock).sheet()
+    return desk.today.sheet()
 
 
 def test_half_days_say_where_they_are_worked_and_holidays_have_their_name(tmp_path: Path) -> None:

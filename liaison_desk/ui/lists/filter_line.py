@@ -12,7 +12,7 @@ _PAUSE = 150
 
 
 class FilterLine(QLineEdit):
-    """Gives the words typed, after a short pause."""
+    """Gives the words typed, after a short pause; at once when Enter or Down leads to the list."""
 
     asked = Signal(str)
     down_pressed = Signal()
@@ -30,17 +30,24 @@ class FilterLine(QLineEdit):
         self._pause.setInterval(_PAUSE)
         self._pause.timeout.connect(self._ask)
         self.textChanged.connect(self._on_changed)
+        self.returnPressed.connect(self._ask_at_once)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
         elif event.key() == Qt.Key.Key_Down:
+            self._ask_at_once()
             self.down_pressed.emit()
         else:
             super().keyPressEvent(event)
 
     def _on_changed(self, _typed: str) -> None:
         self._pause.start()
+
+    def _ask_at_once(self) -> None:
+        if self._pause.isActive():
+            self._pause.stop()
+            self._ask()
 
     def _ask(self) -> None:
         self.asked.emit(self.text().strip())

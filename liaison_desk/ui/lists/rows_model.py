@@ -84,10 +84,10 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
             self._pages.move_to_end(number)
         return page[place] if place < len(page) else None
 
-    def find(self, identifier: str, near: int = 0) -> int:
-        """Return the place of a record in the page of `near` or a neighbouring one, -1 when it is not there."""
-        first = max(0, near // PAGE - 1) * PAGE
-        for row in range(first, min(self._count, first + 3 * PAGE)):
+    def find(self, identifier: str, near: int = 0, reach: int = 1) -> int:
+        """Return the place of a record in the page of `near` or in `reach` pages around it, -1 when it is not there."""
+        page = near // PAGE
+        for row in range(max(0, page - reach) * PAGE, min(self._count, (page + reach + 1) * PAGE)):
             found = self.row_at(row)
             if found is not None and found.id == identifier:
                 return row

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import Any, Generic
 
@@ -37,6 +38,8 @@ class RowsView(QTableView, Generic[Row]):
         super().__init__(parent)
         self._rows = model
         self._kept: tuple[str, int] | None = None
+        self._reach = 1
+        self._needless: AbstractSet[int] = frozenset()
         self.edited_columns: frozenset[int] = frozenset()
         columns = model.columns
         self.header = RowsHeader([one.sort_key for one in columns], [one.width for one in columns], self)
@@ -64,7 +67,11 @@ class RowsView(QTableView, Generic[Row]):
 
     def ask(self, **changes: Any) -> None:
         """Change part of the query (text, saved_filter, sort_key, descending)."""
-        self._rows.ask(replace(self._rows.query, **changes))
+        before, query = self._rows.query, replace(self._rows.query, **changes)
+        # other words leave few rows: the row pointed at is looked for in the page that is read anyway, not around it
+        self._reach = 1 if (query.text, query.saved_filter) == (before.text, before.saved_filter) else 0
+        self._rows.ask(query)
+        self._reach = 1
 
     def select_first(self) -> None:
         """Point at the first row."""
@@ -77,6 +84,11 @@ class RowsView(QTableView, Generic[Row]):
         if place >= 0:
             self.setCurrentIndex(self._rows.index(place, 0))
         return place >= 0
+
+    def do_without(self, places: AbstractSet[int]) -> None:
+        """Leave out columns that have nothing to say now, whatever the room."""
+        self._needless = places
+        self._make_room()
 
     def copy_selected(self) -> None:
         """Put the selected rows in the clipboard, as a table for Word or Excel and as plain text."""
@@ -109,9 +121,7 @@ class RowsView(QTableView, Generic[Row]):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        columns = enumerate(self._rows.columns)
-        self.header.make_room({place for place, column in columns if self.width() < column.shown_from})
-        self._stretch()
+        self._make_room()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = QMenu(self)
@@ -140,6 +150,12 @@ class RowsView(QTableView, Generic[Row]):
         self.setWordWrap(False)
         self.setMouseTracking(True)
         self.setCornerButtonEnabled(False)
+
+    def _make_room(self) -> None:
+        columns = enumerate(self._rows.columns)
+        narrow = {place for place, column in columns if self.width() < column.shown_from}
+        self.header.make_room(narrow | self._needless)
+        self._stretch()
 
     def _size_columns(self) -> None:
         for place, column in enumerate(self._rows.columns):
@@ -193,7 +209,7 @@ class RowsView(QTableView, Generic[Row]):
         kept, self._kept = self._kept, None
         if kept is None:
             return
-        place = self._rows.find(*kept)
+        place = self._rows.find(*kept, self._reach)
         if place < 0:
             self.chosen.emit(None)
             return

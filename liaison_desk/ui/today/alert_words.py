@@ -38,6 +38,7 @@ class AlertWords(QObject):
             Consequence.last_half_day: ChipLook(self.tr("Échéance"), Tone.amber, "time"),
             Consequence.feedback_missing: ChipLook(self.tr("Sans bilan"), Tone.neutral, "text-file"),
             Consequence.not_ready: ChipLook(self.tr("Non prêt"), Tone.red, "alert"),
+            Consequence.to_qualify: ChipLook(self.tr("À qualifier"), Tone.amber, "time"),
             Consequence.decision_due: ChipLook(self.tr("À arbitrer"), Tone.amber, "flag"),
             Consequence.stale: ChipLook(self.tr("Périmé"), Tone.amber, "alert"),
             Consequence.to_reprint: ChipLook(self.tr("À réimprimer"), Tone.amber, "print"),
@@ -75,7 +76,7 @@ class AlertWords(QObject):
                 parts = (when, self._words.clock_time(one.moment), short)
             case Consequence.overload:
                 parts = (self.tr("d'ici {day}").format(day=when), self.tr("à raccourcir, à confier ou à laisser"))
-            case Consequence.legal_late | Consequence.legal_date:
+            case Consequence.legal_late | Consequence.legal_date | Consequence.to_qualify:
                 parts = (label(alert.duty) if alert.duty else "", one.correspondent, due, more)
             case Consequence.late_letter | Consequence.late_decision:
                 parts = (one.correspondent or one.place, due, more)
@@ -95,7 +96,9 @@ class AlertWords(QObject):
             case Consequence.stale:
                 parts = (self.tr("pour {day}").format(day=when), count_words(alert.passages), more)
             case Consequence.to_reprint:
-                pages = counted(alert.lacking, self.tr("page à réimprimer"), self.tr("pages à réimprimer"))
+                pages = self.tr("papier à refaire")  # a sheet, which has no pages of its own
+                if alert.lacking:
+                    pages = counted(alert.lacking, self.tr("page à réimprimer"), self.tr("pages à réimprimer"))
                 parts = (self.tr("pour {day}").format(day=when), pages)
             case Consequence.reports_overdue:
                 lacking = self.tr("{lacking} sur {all} ne sont pas arrivés")

@@ -22,7 +22,7 @@ from liaison_desk.ui.today.words import TodayWords
 from liaison_desk.ui.widgets.buttons import button
 from liaison_desk.ui.widgets.card import SectionTitle
 from liaison_desk.ui.widgets.chip import Chip, ChipLook, chip_width
-from liaison_desk.ui.widgets.dress import column, row, text
+from liaison_desk.ui.widgets.dress import column, empty, row, text
 from liaison_desk.ui.widgets.progress import ThinProgress
 from liaison_desk.ui.widgets.readiness_chip import readiness_chip
 
@@ -50,10 +50,7 @@ class LineList(QWidget):
 
     def show_lines(self, lines: Iterable[RecordLine]) -> None:
         """Show these lines in place of those before."""
-        while item := self._lines.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        empty(self._lines)
         self.lines = list(lines)
         for line in self.lines:
             line.clicked.connect(self._on_clicked)

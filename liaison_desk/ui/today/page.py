@@ -14,7 +14,7 @@ from liaison_desk.services.clock import today
 from liaison_desk.services.today_sheet import TodaySheet
 from liaison_desk.ui.freshness import Freshness
 from liaison_desk.ui.session import Session
-from liaison_desk.ui.theme.tokens import GRID
+from liaison_desk.ui.theme.tokens import COMPACT_HEIGHT, GRID
 from liaison_desk.ui.today.line_lists import SHOWN_ALERTS, LineList, LineMaker
 from liaison_desk.ui.today.week_card import WeekCard
 from liaison_desk.ui.today.words import TodayWords
@@ -43,10 +43,13 @@ class TodayPage(QWidget):
     """The first page; everything on it is read in one go and opens its record.
 
     `reminder_requested` gives the id of a task owed, `feedback_requested` that of an engagement which took place.
+    `review_requested` and `export_requested` wish the preparation of a point élu and the export of the agenda.
     """
 
     reminder_requested = Signal(str)
     feedback_requested = Signal(str)
+    review_requested = Signal()
+    export_requested = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -99,6 +102,9 @@ class TodayPage(QWidget):
     def _build(self) -> None:
         self._title = text(self.tr("Aujourd'hui"), "title")
         self._date = text("", "subtitle")
+        self.review_button = button(self.tr("Préparer le point élu"), self.review_requested.emit, compact=True)
+        self.export_button = button(self.tr("Mettre à jour l'agenda"), self.export_requested.emit, compact=True)
+        self.export_button.setToolTip(self.tr("Exporter l'agenda (.ics)"))
         self.week = WeekCard(self._words)
         self.to_do = LineList(
             self.tr("Cette demi-journée"), self.tr("Rien de daté d'ici deux semaines : le temps est à vous.")
@@ -113,6 +119,9 @@ class TodayPage(QWidget):
         self.all_alerts = button(self.tr("Tout voir"), self._on_all_alerts, compact=True, quiet=True)
         self.all_alerts.setCheckable(True)
         self.alerts.title.add_action(self.all_alerts)
+        # both headings stand on one line, whether or not there is more to see
+        for shown in (self.to_do, self.alerts):
+            shown.title.setMinimumHeight(COMPACT_HEIGHT)
         self._refresh_action = QAction(self.tr("Act&ualiser la journée"), self)
 
     def _lay_out(self) -> None:
@@ -132,6 +141,7 @@ class TodayPage(QWidget):
         inner.setLayout(content)
         self._scroll = scrolled(inner)
         head = row(self._title, self._date, None, spacing=2 * GRID)
+        head.addLayout(row(self.review_button, self.export_button))
         layout = column(head, self._scroll, spacing=2 * GRID)
         layout.setStretch(1, 1)
         self.setLayout(layout)

@@ -14,7 +14,7 @@ from liaison_desk.ui.theme.fonts import TextSize, text_font
 from liaison_desk.ui.theme.manager import Theme
 from liaison_desk.ui.today.words import TodayWords
 from liaison_desk.ui.widgets.card import Card, SectionTitle
-from liaison_desk.ui.widgets.dress import column, text
+from liaison_desk.ui.widgets.dress import column, empty, text
 
 _INSIDE = 9
 _LINES = 5
@@ -38,9 +38,7 @@ class WeekCard(Card):
         """Show the half-days of a sheet."""
         self._title.set_title(self._words.week_title(sheet))
         self._title.set_remark(self._words.week_remark(sheet))
-        while item := self._days.takeAt(0):
-            if widget := item.widget():
-                widget.deleteLater()
+        empty(self._days)
         for place in range(0, len(sheet.week), 2):
             self._days.addWidget(self._day(sheet.week[place : place + 2]), 1)
 
@@ -60,14 +58,14 @@ class WeekCard(Card):
 
 
 class HalfDayBox(QWidget):
-    """One half-day: outlined when it is now, hatched when nobody is there, pale when it is over."""
+    """One half-day: outlined when it is now, hatched when nobody is there, its heading light when it is over."""
 
     def __init__(self, load: HalfDayLoad, words: TodayWords, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._load = load
         self._name = words.half_day(load.half_day)
         self._lines = words.half_day_lines(load)
-        whole = [line for line, _short in self._lines]
+        whole = [line[0] for line in self._lines]
         spoken = (full_date(load.half_day.day), self._name[0], *whole)
         self.setAccessibleName(", ".join(spoken) + (self.tr(", en cours") if load.is_current else ""))
         self.setToolTip(" · ".join(whole))
@@ -85,7 +83,6 @@ class HalfDayBox(QWidget):
         tokens, load = Theme.tokens(), self._load
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setOpacity(0.62 if load.is_past else 1.0)
         width = 2.0 if load.is_current else 1.0
         frame = QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
         shape = QPainterPath()
@@ -97,7 +94,7 @@ class HalfDayBox(QWidget):
             _hatch(painter, shape, self.rect(), QColor(tokens.hatch))
         painter.setPen(QPen(QColor(tokens.accent if load.is_current else tokens.line), width))
         painter.drawPath(shape)
-        self._paint_words(painter, QColor(tokens.text), QColor(tokens.muted))
+        self._paint_words(painter, QColor(tokens.muted if load.is_past else tokens.text), QColor(tokens.muted))
         painter.end()
 
     def _paint_words(self, painter: QPainter, strong: QColor, muted: QColor) -> None:
@@ -108,8 +105,8 @@ class HalfDayBox(QWidget):
             metrics = painter.fontMetrics()
             area = QRect(_INSIDE, top, wide, metrics.lineSpacing())
             painter.setPen(strong if place == 0 else muted)
-            fits = metrics.horizontalAdvance(words[0]) <= wide
-            shown = metrics.elidedText(words[0] if fits else words[1], Qt.TextElideMode.ElideRight, wide + 2)
+            fitting = next((form for form in words if metrics.horizontalAdvance(form) <= wide), words[-1])
+            shown = metrics.elidedText(fitting, Qt.TextElideMode.ElideRight, wide + 2)
             painter.drawText(area, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown)
             top += metrics.lineSpacing()
 

@@ -31,27 +31,30 @@ _PIECES_NAMED = 4
 class TodayWords(QObject):
     """Turns the values of the sheet into sentences and chips."""
 
-    def half_day_lines(self, load: HalfDayLoad) -> list[tuple[str, str]]:
-        """Return where a half-day is worked and what falls on it; each line in full, and short for narrow windows."""
+    def half_day_lines(self, load: HalfDayLoad) -> list[tuple[str, ...]]:
+        """Return where a half-day is worked and what falls on it; each line in full, then ever shorter."""
         counts = [
-            (load.engagements, self.tr("engagement"), self.tr("engagements"), self.tr("eng.")),
-            (load.letters, self.tr("courrier dû"), self.tr("courriers dus"), self.tr("courr.")),
+            (load.engagements, ((self.tr("engagement"), self.tr("engagements")), (self.tr("eng."), self.tr("eng.")))),
+            (
+                load.letters,
+                (
+                    (self.tr("courrier dû"), self.tr("courriers dus")),
+                    (self.tr("courrier"), self.tr("courriers")),
+                    (self.tr("courr."), self.tr("courr.")),
+                ),
+            ),
         ]
+        lines: list[tuple[str, ...]]
         if load.presence is HalfDayState.holiday:
-            lines = [(self.tr("férié"), self.tr("férié")), (load.holiday, load.holiday)]
+            lines = [(self.tr("férié"),), (load.holiday,)]
         elif load.presence is HalfDayState.away:
-            lines = (
-                [(load.why_off, load.why_off)] if load.why_off else [(self.tr("hors présence"), self.tr("hors prés."))]
-            )
+            lines = [(load.why_off,)] if load.why_off else [(self.tr("hors présence"), self.tr("hors prés."))]
         else:
-            place = label(load.half_day.place)
-            lines = [(place, place)]
+            lines = [(label(load.half_day.place),)]
             if load.load and not load.is_past:
-                lines.append((self.load(load), self.load(load)))
+                lines.append((self.load(load),))
         return lines + [
-            (counted(number, one, several), counted(number, short, short))
-            for number, one, several, short in counts
-            if number
+            tuple(counted(number, one, several) for one, several in forms) for number, forms in counts if number
         ]
 
     def load(self, load: HalfDayLoad) -> str:
