@@ -19,8 +19,8 @@ from liaison_desk.documents.model import (
     plain,
 )
 from liaison_desk.documents.spreadsheet import Cell, TableColumn, TableFile
-from liaison_desk.documents.text import french
 from liaison_desk.domain.french import counted, full_date
+from liaison_desk.domain.typography import french
 
 _SIGNING_ROOM = "\u00a0\n\u00a0"
 """Two lines: the room a hand needs."""

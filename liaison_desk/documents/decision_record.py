@@ -19,11 +19,11 @@ from liaison_desk.documents.model import (
     TypeSize,
     plain,
 )
-from liaison_desk.documents.text import french
 from liaison_desk.domain.french import full_date
 from liaison_desk.domain.meeting_agendas import items_left
 from liaison_desk.domain.meetings import MinutesLine, MinutesLineKind, MinutesState
 from liaison_desk.domain.minutes import outcomes
+from liaison_desk.domain.typography import french
 
 _ONE_PAGE = 900
 """Signs in the table above which the type gets smaller, to stay on one page."""

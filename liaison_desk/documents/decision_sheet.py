@@ -22,12 +22,12 @@ from liaison_desk.documents.model import (
     TypeSize,
     plain,
 )
-from liaison_desk.documents.text import french
 from liaison_desk.domain.decisions import Outcome, ReviewItem, ReviewItemKind
 from liaison_desk.domain.french import NO_BREAK, counted, full_date, short_date
 from liaison_desk.domain.labels import label
 from liaison_desk.domain.office import OfficeFields
 from liaison_desk.domain.options import OptionsSheet
+from liaison_desk.domain.typography import french
 
 _DOTS = "…" * 12
 _SHORT_DOTS = "…" * 6

@@ -7,7 +7,6 @@ from datetime import date
 
 from liaison_desk.documents.model import Block, Document, DocumentHeader, Heading, Runs, Table, TemplateName, plain
 from liaison_desk.documents.spreadsheet import Cell, TableColumn, TableFile
-from liaison_desk.documents.text import french
 from liaison_desk.domain.fields import Unit
 from liaison_desk.domain.figures import FigureLine, Figures
 from liaison_desk.domain.figures_words import (
@@ -20,6 +19,7 @@ from liaison_desk.domain.figures_words import (
 )
 from liaison_desk.domain.french import full_date
 from liaison_desk.domain.labels import label
+from liaison_desk.domain.typography import french
 
 _WIDTHS = (27.0, 9.0, 11.0, 17.0, 18.0, 9.0, 10.0)
 _HEADER = ("", "Reçus", "Répondus", "Délai médian", "Dans les délais", "Ouverts", "En retard")

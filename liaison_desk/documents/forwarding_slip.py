@@ -7,9 +7,9 @@ from datetime import date
 from liaison_desk.documents.markdown import blocks_of
 from liaison_desk.documents.model import Block, Heading, Paragraph, ParagraphStyle, Run, Table, plain
 from liaison_desk.documents.signatory import signature
-from liaison_desk.documents.text import french
 from liaison_desk.domain.letters import LetterFields
 from liaison_desk.domain.office import OfficeFields
+from liaison_desk.domain.typography import french
 
 _WIDTHS = (12.0, 58.0, 30.0)
 _PIECES_TO_NAME = "[à compléter : pièces transmises]"

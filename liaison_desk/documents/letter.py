@@ -19,11 +19,12 @@ from liaison_desk.documents.model import (
     plain,
 )
 from liaison_desk.documents.signatory import signature
-from liaison_desk.documents.text import french
 from liaison_desk.domain.figure_references import FigureStyle, with_figures
 from liaison_desk.domain.french import long_date
+from liaison_desk.domain.gaps import TEXT_OF_LETTER
 from liaison_desk.domain.letters import LetterFields, Wording
 from liaison_desk.domain.office import OfficeFields
+from liaison_desk.domain.typography import french
 
 _HEADINGS_OF_A_LETTER = 2
 
@@ -72,7 +73,7 @@ def _letter_blocks(material: LetterMaterial) -> list[Block]:
     subject = Paragraph(
         (Run("Objet\u00a0: ", bold=True), Run(french(letter.subject), bold=True)), ParagraphStyle.subject
     )
-    body = with_figures(letter.body, office.key_figures, FigureStyle.said)
+    body = with_figures(letter.body, [*office.key_figures, *letter.kept_figures], FigureStyle.said)
     return [
         *(() if letter.wording is Wording.condolences else (subject,)),
         _formula(letter, french(material.salutation), ParagraphStyle.salutation),
@@ -106,4 +107,4 @@ def _mentions(letter: LetterFields) -> list[Block]:
 
 
 def _to_be_written() -> Paragraph:
-    return Paragraph(plain("[à compléter : texte de la lettre]"))
+    return Paragraph(plain(f"[à compléter : {TEXT_OF_LETTER}]"))

@@ -21,7 +21,8 @@ from liaison_desk.documents.model import (
     Runs,
     Table,
 )
-from liaison_desk.documents.text import clean, french
+from liaison_desk.documents.text import clean
+from liaison_desk.domain.typography import french
 
 _LOWEST_HEADING = 3
 _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
@@ -37,7 +38,7 @@ def blocks_of(markdown: str, *, first_level: int = 1) -> tuple[Block, ...]:
     """Return the blocks of a Markdown text.
 
     HTML, images and links are read as the text they show. `first_level` is the level of a « # » heading, so that the
-    headings of a section stay under that of the section.
+    headings of a section stay under that of the section; none skips a level, which readers for the blind would miss.
     """
     text = clean(markdown)
     if _MARK.search(text):
@@ -72,10 +73,11 @@ def _parser() -> MarkdownIt:
 
 def _blocks(nodes: Sequence[SyntaxTreeNode], style: ParagraphStyle, first_level: int) -> list[Block]:
     found: list[Block] = []
+    level = first_level - 1
     for node in nodes:
         match node.type:
             case "heading":
-                level = min(int(node.tag[1]) + first_level - 1, _LOWEST_HEADING)
+                level = min(int(node.tag[1]) + first_level - 1, level + 1, _LOWEST_HEADING)
                 found.append(Heading(_text(node), level))
             case "paragraph":
                 found.append(Paragraph(_text(node), style))
@@ -152,7 +154,8 @@ def _joined(lines: Sequence[Runs]) -> Runs:
 def _table(node: SyntaxTreeNode) -> Table:
     rows = [tuple(_text(cell) for cell in row.children) for section in node.children for row in section.children]
     header, body = rows[0], tuple(rows[1:])
-    return Table(header, body, _shares(rows))
+    columns = ", ".join(filter(None, ("".join(run.text for run in cell) for cell in header)))
+    return Table(header, body, _shares(rows), columns)
 
 
 def _shares(rows: Sequence[tuple[Runs, ...]]) -> tuple[float, ...]:

@@ -24,7 +24,6 @@ from liaison_desk.documents.model import (
     TemplateName,
     plain,
 )
-from liaison_desk.documents.text import french
 from liaison_desk.domain.french import clock, duration, full_date
 from liaison_desk.domain.labels import label
 from liaison_desk.domain.meeting_agendas import (
@@ -36,6 +35,7 @@ from liaison_desk.domain.meeting_agendas import (
     total_minutes,
 )
 from liaison_desk.domain.meetings import AgendaItem, ItemPriority, MeetingFields
+from liaison_desk.domain.typography import french
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class _Words:
 
 
 def compose_meeting_agenda(material: MeetingMaterial, *, for_official: bool = False) -> Document:
-    """Return an agenda; the one of the official says of each item what is at stake and what to hold."""
+    """Return an agenda; the one of the official says who answered, and of each item what is at stake and to hold."""
     meeting = material.meeting
     blocks: list[Block] = []
     if not for_official:
@@ -59,7 +59,7 @@ def compose_meeting_agenda(material: MeetingMaterial, *, for_official: bool = Fa
         blocks += _stakes(meeting)
         blocks += _open_actions(material)
     if material.people:
-        blocks += [Heading(plain("Invités"), 1), _people(material)]
+        blocks += [Heading(plain("Invités"), 1), _people(material, for_official=for_official)]
     return Document(
         title=french(meeting.title),
         template=TemplateName.note,
@@ -111,10 +111,10 @@ def _agenda(meeting: MeetingFields, *, for_official: bool) -> list[Block]:
             )
             for number, (item, start) in enumerate(zip(meeting.items, starts, strict=True), 1)
         ),
-        widths=(6.0, 10.5, 39.0, 18.5, 15.0, 11.0),
+        widths=(6.0, 11.0, 45.0, 14.5, 13.5, 10.0),
         title="Points de l'ordre du jour",
     )
-    return [table, Paragraph(plain(french(_lasting(meeting))), ParagraphStyle.caption)]
+    return [table, Paragraph(plain(french(_lasting(meeting, for_official=for_official))), ParagraphStyle.caption)]
 
 
 def _title(item: AgendaItem, *, for_official: bool) -> Runs:
@@ -126,10 +126,13 @@ def _title(item: AgendaItem, *, for_official: bool) -> Runs:
     return tuple(runs)
 
 
-def _lasting(meeting: MeetingFields) -> str:
+def _lasting(meeting: MeetingFields, *, for_official: bool) -> str:
+    """Return how long the items last; that they last too long is not for those invited."""
     total, room = total_minutes(meeting.items), minutes_available(meeting)
     words = f"Durée des points : {duration(total)}"
     if room is not None and total > room:
+        if not for_official:
+            return f"{words}."
         return f"{words}, pour une réunion de {duration(room)} : {duration(total - room)} de trop."
     return f"{words}." if room is None else f"{words}, pour une réunion de {duration(room)}."
 
@@ -174,10 +177,9 @@ def _open_actions(material: MeetingMaterial) -> list[Block]:
     return [Heading(plain("Actions encore ouvertes"), 1), table]
 
 
-def _people(material: MeetingMaterial) -> Table:
-    return Table(
-        header=(plain("Nom et qualité"), plain("Réponse")),
-        rows=tuple((person_runs(one), plain(one.words)) for one in material.people),
-        widths=(76.0, 24.0),
-        title="Invités, par ordre protocolaire",
-    )
+def _people(material: MeetingMaterial, *, for_official: bool) -> Table:
+    title = "Invités, par ordre protocolaire"
+    if not for_official:
+        return Table((plain("Nom et qualité"),), tuple((person_runs(one),) for one in material.people), (1,), title)
+    rows = tuple((person_runs(one), plain(one.words)) for one in material.people)
+    return Table((plain("Nom et qualité"), plain("Réponse")), rows, (76.0, 24.0), title)

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from liaison_desk.documents.model import Fact, Facts, Run, Runs, plain
-from liaison_desk.documents.text import french
 from liaison_desk.domain.engagements import Attendance
 from liaison_desk.domain.french import clock, full_date
 from liaison_desk.domain.meetings import MeetingFields, MinutesLine, MinutesLineKind
 from liaison_desk.domain.minutes import EarlierAction, is_officer
 from liaison_desk.domain.office import OfficeFields
+from liaison_desk.domain.typography import french
 
 LINE_WORDS = {MinutesLineKind.decision: "Décision", MinutesLineKind.action: "Action"}
 

@@ -29,7 +29,6 @@ from liaison_desk.documents.model import (
     TemplateName,
     plain,
 )
-from liaison_desk.documents.text import french
 from liaison_desk.domain.engagements import Attendance
 from liaison_desk.domain.french import full_date
 from liaison_desk.domain.meeting_agendas import is_any_other_business, is_approval
@@ -37,6 +36,7 @@ from liaison_desk.domain.meetings import AgendaItem, MinutesLine, MinutesLineKin
 from liaison_desk.domain.minutes import EarlierAction, lines_of_item, outcomes
 from liaison_desk.domain.office import OfficeFields
 from liaison_desk.domain.tasks import TaskState
+from liaison_desk.domain.typography import french
 
 _NOT_SETTLED = frozenset({MinutesState.none, MinutesState.draft})
 _GONE = frozenset({MinutesState.sent, MinutesState.approved})
@@ -158,7 +158,7 @@ def _closing(material: MeetingMaterial) -> list[Block]:
     if meeting.next_on:
         words = f"Le {full_date(meeting.next_on)}."
         blocks += [Heading(plain("Prochaine réunion"), 1), Paragraph(plain(french(words)))]
-    writer = office.officer_name or "[à compléter : nom de l'agent]"
+    writer = office.officer_name or "[à compléter : nom de l'agent (Réglages)]"
     written_on = meeting.sendings[-1].sent_on if meeting.minutes_state in _GONE and meeting.sendings else material.today
     blocks.append(Paragraph(plain(french(f"Rédigé par {writer}, le {full_date(written_on)}.")), ParagraphStyle.caption))
     if meeting.minutes_state is MinutesState.approved and meeting.approved_on:

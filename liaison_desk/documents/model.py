@@ -144,12 +144,13 @@ class CheckBoxes:
     boxes: tuple[CheckBox, ...]
 
     def runs(self) -> Runs:
-        """Return the choices as text, the checked ones in bold."""
+        """Return the choices as text, the checked ones in bold; several are never cut from their boxes."""
         parts: list[Run] = []
+        is_choice = len(self.boxes) > 1
         for position, box in enumerate(self.boxes):
             gap = "  " if position else ""
             sign = CHECKED_BOX if box.checked else EMPTY_BOX
-            words = box.text.replace(" ", "\u00a0")  # a choice is never cut from its box
+            words = box.text.replace(" ", "\u00a0") if is_choice else box.text
             parts.append(Run(f"{gap}{sign}\u00a0{words}", bold=box.checked))
         return tuple(parts)
 

@@ -15,10 +15,10 @@ from liaison_desk.documents.model import (
     TemplateName,
     plain,
 )
-from liaison_desk.documents.text import french
 from liaison_desk.domain.french import NO_BREAK, full_date
 from liaison_desk.domain.labels import label
 from liaison_desk.domain.options import OptionsSheet
+from liaison_desk.domain.typography import french
 
 _LISTED = 6
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from liaison_desk.documents.model import Run, Runs, Table, plain
-from liaison_desk.documents.text import french
+from liaison_desk.domain.typography import french
 
 
 @dataclass(frozen=True)

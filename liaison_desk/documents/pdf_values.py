@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from liaison_desk.documents.font_coverage import drawable
+from liaison_desk.documents.large_print import set_row_by_row
 from liaison_desk.documents.model import (
     Block,
     CheckBoxes,
@@ -20,6 +21,7 @@ from liaison_desk.documents.model import (
     Runs,
     Signature,
     Table,
+    TypeSize,
 )
 from liaison_desk.documents.png_logo import Logo
 from liaison_desk.documents.text import clean
@@ -29,6 +31,8 @@ from liaison_desk.domain.office import OfficeFields
 def values_of(document: Document, office: OfficeFields, logo: Logo | None) -> dict[str, Any]:
     """Return what the layout needs, in plain values; every text is cleaned of what the fonts cannot draw."""
     header = document.header
+    is_large = document.type_size is TypeSize.large
+    blocks = tuple(set_row_by_row(document.blocks)) if is_large else document.blocks
     return {
         "title": line_of(document.title),
         "template": document.template.value,
@@ -52,7 +56,7 @@ def values_of(document: Document, office: OfficeFields, logo: Logo | None) -> di
             "service": line_of(office.letterhead_service),
             "address": _lines(office.letterhead_address),
         },
-        "blocks": _blocks(document.blocks),
+        "blocks": _blocks(blocks),
     }
 
 

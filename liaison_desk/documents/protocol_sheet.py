@@ -20,11 +20,11 @@ from liaison_desk.documents.model import (
     plain,
 )
 from liaison_desk.documents.place import place_lines
-from liaison_desk.documents.text import french
 from liaison_desk.domain.engagements import EngagementFields
 from liaison_desk.domain.french import period
 from liaison_desk.domain.greeting import SPEAKING_RULE
 from liaison_desk.domain.protocol_order import ProtocolPlace, rank_words
+from liaison_desk.domain.typography import french
 from liaison_desk.domain.visit_courtesy import ToWarn
 
 

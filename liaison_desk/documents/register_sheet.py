@@ -20,12 +20,12 @@ from liaison_desk.documents.model import (
     plain,
 )
 from liaison_desk.documents.spreadsheet import Cell, TableColumn, TableFile
-from liaison_desk.documents.text import french
 from liaison_desk.domain.fields import Unit
 from liaison_desk.domain.french import full_date
 from liaison_desk.domain.labels import label
 from liaison_desk.domain.letters import Channel, LetterState, MailRegister
 from liaison_desk.domain.registers import RegisterLine, RegisterRequest
+from liaison_desk.domain.typography import french
 
 _WIDTHS = (15.0, 12.0, 43.0, 15.0, 15.0)
 

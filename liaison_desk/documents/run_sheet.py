@@ -22,10 +22,10 @@ from liaison_desk.documents.model import (
 )
 from liaison_desk.documents.participants import EngagementParticipant, participants_table
 from liaison_desk.documents.place import place_lines
-from liaison_desk.documents.text import french
 from liaison_desk.domain.engagements import EngagementFields, EngagementState, RunSheetItem
 from liaison_desk.domain.french import clock, duration, period
 from liaison_desk.domain.office import OfficeFields
+from liaison_desk.domain.typography import french
 
 
 @dataclass(frozen=True)

@@ -19,11 +19,11 @@ from liaison_desk.documents.model import (
     plain,
 )
 from liaison_desk.documents.place import place_lines
-from liaison_desk.documents.text import french
 from liaison_desk.domain.engagements import EngagementFields
 from liaison_desk.domain.french import period
 from liaison_desk.domain.protocol_order import ProtocolPlace
 from liaison_desk.domain.seating import SeatingPlan, SeatingShape, Viewpoint, caption_of, seat_words
+from liaison_desk.domain.typography import french
 
 _ROW_SHARE, _AISLE_SHARE = 9.0, 8.0
 _WIDE_COLUMNS, _NAMED_COLUMNS = 6, 7

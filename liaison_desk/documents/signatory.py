@@ -26,7 +26,7 @@ _WORD = re.compile(r"[\w-]+")
 def official_name(office: OfficeFields) -> str:
     """Return « Samir BENALI », or what is to be filled in."""
     name = f"{office.official_first_name} {office.official_last_name.upper()}".strip()
-    return name or "[à compléter : prénom et nom de l'élu]"
+    return name or "[à compléter : prénom et nom de l'élu (Réglages)]"
 
 
 def official_title(office: OfficeFields) -> str:

@@ -21,10 +21,10 @@ from liaison_desk.documents.model import (
     TemplateName,
     plain,
 )
-from liaison_desk.documents.text import french
 from liaison_desk.domain.circuits import CircuitStep, CircuitStepKind, Endorsement
 from liaison_desk.domain.french import NO_BREAK, counted, day_and_month, full_date
 from liaison_desk.domain.signature_book import BookEntry, counted_texts
+from liaison_desk.domain.typography import french
 
 _WIDTHS = (7.0, 31.0, 21.0, 23.0, 18.0)
 _HEADER = ("N°", "Objet", "Destinataire", "Visas", "Observations")

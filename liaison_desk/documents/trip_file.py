@@ -23,13 +23,13 @@ from liaison_desk.documents.model import (
     plain,
 )
 from liaison_desk.documents.run_sheet import duration_note
-from liaison_desk.documents.text import french
 from liaison_desk.documents.trip_sheet import TripMaterial, notices, trip_facts
 from liaison_desk.documents.trip_tables import FollowUp, Guest, follow_up_table, guests_table, programme_table
 from liaison_desk.domain.cautions import Caution
 from liaison_desk.domain.checklists import checklist_of
 from liaison_desk.domain.french import duration, period
 from liaison_desk.domain.speeches import spoken_for
+from liaison_desk.domain.typography import french
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,6 @@ from liaison_desk.documents.model import (
 )
 from liaison_desk.documents.participants import EngagementParticipant, participants_table
 from liaison_desk.documents.place import place_lines
-from liaison_desk.documents.text import french
 from liaison_desk.domain.contacts import shown_phone
 from liaison_desk.domain.engagements import Capacity, EngagementFields, EngagementState, OfficialRole
 from liaison_desk.domain.french import NO_BREAK, clock, duration, period
@@ -31,6 +30,7 @@ from liaison_desk.domain.labels import label
 from liaison_desk.domain.office import OfficeFields
 from liaison_desk.domain.partners import PartnerFields
 from liaison_desk.domain.representation import representation_notice
+from liaison_desk.domain.typography import french
 
 _MISSING = Run(f"à{NO_BREAK}compléter", italic=True)
 

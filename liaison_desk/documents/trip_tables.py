@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from liaison_desk.documents.model import EMPTY_BOX, Run, Runs, Table, plain
 from liaison_desk.documents.run_sheet import starts_of
-from liaison_desk.documents.text import french
 from liaison_desk.documents.trip_sheet import TripMaterial
 from liaison_desk.domain.french import clock, duration
+from liaison_desk.domain.typography import french
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,6 @@ from datetime import date
 
 from liaison_desk.documents.place import place_lines
 from liaison_desk.documents.signatory import official_title
-from liaison_desk.documents.text import french
 from liaison_desk.domain.contacts import shown_phone
 from liaison_desk.domain.engagements import EngagementFields
 from liaison_desk.domain.fields import Unit
@@ -17,6 +16,7 @@ from liaison_desk.domain.french import NO_BREAK, at, long_date, period
 from liaison_desk.domain.letters import Channel, LetterFields, Wording
 from liaison_desk.domain.office import OfficeFields
 from liaison_desk.domain.partners import CourtesyTitle
+from liaison_desk.domain.typography import french
 from liaison_desk.domain.wording_fields import FIELD, FIELD_NAMES
 from liaison_desk.paths import resource
 

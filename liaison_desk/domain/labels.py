@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from liaison_desk.domain.back_plans import StepCondition
+from liaison_desk.domain.back_plans import PaperPlan, StepCondition
 from liaison_desk.domain.briefings import BriefingKind, BriefingPurpose, BriefingState
 from liaison_desk.domain.coverage import CoverageGroup, HostKind
 from liaison_desk.domain.decisions import Outcome, ReviewItemKind, ReviewState
@@ -161,11 +161,13 @@ _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (DutyKind.implicit_decision, "Décision implicite"),
     (DutyKind.appeal, "Recours contentieux jusqu'au"),
     (DutyKind.cada_referral, "Saisine de la CADA jusqu'au"),
+    (DutyKind.qualification, "Qualifier l'invitation"),
     (DutyKind.office_reply, "Réponse, délai du service"),
     (DutyKind.charter, "Charte Marianne"),
     (TargetKind.acknowledge, "Accusé de réception d'un courrier"),
     (TargetKind.reply, "Réponse sur le fond"),
     (TargetKind.reply_flagged, "Courrier signalé"),
+    (TargetKind.qualify_invitation, "Qualification d'une invitation"),
     (TargetKind.answer_invitation, "Réponse à une invitation"),
     (TargetKind.letter_charter, "Charte Marianne, courriers"),
     (TargetKind.email_charter, "Charte Marianne, courriels"),
@@ -227,6 +229,7 @@ _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (BriefingState.validated, "validé"),
     (BriefingState.issued, "diffusé"),
     (BriefingState.superseded, "remplacé"),
+    (BriefingState.archived, "archivé"),
     (HalfDayPlace.office, "Bureau"),
     (HalfDayPlace.telework, "Télétravail"),
     (PresenceExceptionKind.leave, "Congé"),
@@ -254,6 +257,8 @@ _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (StepCondition.official_speaks, "Si une prise de parole est prévue"),
     (StepCondition.outside, "Hors du Département"),
     (StepCondition.press, "Si la presse vient"),
+    (StepCondition.report_carried, "Rapport présenté"),
+    (PaperPlan.council_report, "Rapport en séance"),
     (ExpectedPiece.place, "Lieu et adresse"),
     (ExpectedPiece.contact, "Contact sur place"),
     (ExpectedPiece.run_sheet, "Déroulé"),

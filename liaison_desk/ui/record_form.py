@@ -175,9 +175,9 @@ class RecordForm(QWidget, Generic[FieldsType]):
         self._title = text("", "title")
         self._banner = Banner()
         self._start_again_action = QAction(self.tr("Repartir de la fiche"), self)
-        self.save_button = button(self.tr("Enregistrer"), self.save, primary=True, meaning="save")
+        self.save_button = button(self.tr("Enregistrer"), self.save, primary=True, compact=True, meaning="save")
         self.save_button.setToolTip(self.tr("Ctrl+S ; Ctrl+Entrée : enregistrer et suivant"))
-        self.give_up_button = button(self.tr("Abandonner"), self.give_up)
+        self.give_up_button = button(self.tr("Abandonner"), self.give_up, compact=True)
 
     def _lay_out(self) -> None:
         head = row(self._title, None, *self.head_tools(), self.give_up_button, self.save_button)

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from liaison_desk.services import offices
@@ -32,8 +32,9 @@ def dressed_application(qapp: QApplication) -> Theme:
     return Theme(qapp, Appearance.light)
 
 
-@pytest.fixture
-def theme(dressed_application: Theme):
+@pytest.fixture(autouse=True)
+def theme(dressed_application: Theme) -> Iterator[Theme]:
+    """Every test looks at dressed widgets, in the light theme."""
     dressed_application.choose(Appearance.light)
     yield dressed_application
     dressed_application.choose(Appearance.light)
@@ -75,3 +76,19 @@ def show(qtbot) -> Callable[[QWidget], None]:
         widget.activateWindow()
 
     return _show
+
+
+@pytest.fixture
+def press(qtbot) -> Callable[..., None]:
+    """Press keys, one after the other, wherever the keyboard is."""
+
+    def press_keys(*keys: str | Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        for key in keys:
+            focused = QApplication.focusWidget()
+            assert focused is not None
+            if isinstance(key, str):
+                qtbot.keyClicks(focused, key)
+            else:
+                qtbot.keyClick(focused, key, modifier)
+
+    return press_keys

@@ -22,6 +22,7 @@ from liaison_desk.domain.tasks import TaskFields, TaskOwner
 from liaison_desk.domain.validation import validated
 from liaison_desk.services import offices
 from liaison_desk.services.clock import FixedClock
+from liaison_desk.ui.agenda.export_dialog import ExportDialog
 from liaison_desk.ui.desk_window import DeskWindow, add_rooms, page_entries
 from liaison_desk.ui.widgets.card import ElidedLabel
 
@@ -115,6 +116,28 @@ def test_every_page_is_reached_from_the_menu_and_left_with_f6(desk_window: DeskW
         assert focused is not None
         visited.add(page.isAncestorOf(focused) or focused is page)
     assert visited == {True, False}
+
+
+def test_the_first_page_leads_to_the_point_elu_and_to_the_export_of_the_agenda(
+    desk_window: DeskWindow, qtbot: QtBot
+) -> None:
+    shown(desk_window, "today", qtbot).review_button.click()
+    assert desk_window.window.current_page() == "requests"
+    assert desk_window.page("requests").reviews.isVisible()
+    shown(desk_window, "today", qtbot).export_button.click()
+    assert desk_window.window.current_page() == "agenda"
+    assert desk_window.page("agenda").findChild(ExportDialog) is not None
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_a_page_first_shown_has_the_keyboard_in_a_region_and_on_the_view_in_force(
+    desk_window: DeskWindow, key: str, qtbot: QtBot
+) -> None:
+    page = shown(desk_window, key, qtbot)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert any(region is focused or region.isAncestorOf(focused) for region in page.regions()), focused
+    assert not isinstance(focused, QAbstractButton) or not focused.isCheckable() or focused.isChecked()
 
 
 @pytest.mark.parametrize("size", [(1440, 900), (1024, 700)], ids=["wide", "narrow"])
@@ -267,7 +290,7 @@ def test_closing_makes_a_backup_of_the_day_and_frees_the_office(launch: Launch, 
     launch.desk.engagements.edit(engagement.id, launch.desk.engagements.sheet(engagement.id).fields)
     launch.close()
     assert list((folder / "backups").glob("*.ldbackup"))
-    again = Launch(launch.parent(), folder, True, FixedClock(NOW))  # pyright: ignore[reportArgumentType]
+    again = Launch(launch.parent(), folder, True, FixedClock(NOW))
     opened = again._opened_office()
     opened.close()
 
@@ -287,10 +310,10 @@ def test_only_an_office_chosen_in_the_window_is_opened_next_time(
 def test_what_is_owed_is_asked_again_from_the_first_page(desk_window: DeskWindow, qtbot: QtBot) -> None:
     desk = desk_window.session.desk
     owed = desk.tasks.add(TaskFields(title="Chiffres de la DECI", owner=TaskOwner.deci, due_on=NOW.date()))
-    shown(desk_window, "today", qtbot).reminder_requested.emit(owed)  # pyright: ignore[reportAttributeAccessIssue]
+    shown(desk_window, "today", qtbot).reminder_requested.emit(owed)
     assert desk_window.window.current_page() == "week"
     dialog = next(top for top in QApplication.topLevelWidgets() if top.windowTitle().startswith("Relancer"))
-    assert "Chiffres de la DECI" in dialog.subject.value()  # pyright: ignore[reportAttributeAccessIssue]
+    assert "Chiffres de la DECI" in dialog.subject.value()
     dialog.close()
     desk.history.undo()
 
@@ -299,7 +322,7 @@ def test_the_feedback_of_what_took_place_is_noted_from_the_first_page(desk_windo
     desk = desk_window.session.desk
     held = EngagementFields(title="Rencontre", state=EngagementState.accepted, starts_at=datetime(2026, 5, 4, 10))
     identifier = desk.engagements.add(held)
-    shown(desk_window, "today", qtbot).feedback_requested.emit(identifier)  # pyright: ignore[reportAttributeAccessIssue]
+    shown(desk_window, "today", qtbot).feedback_requested.emit(identifier)
     agenda = desk_window.page("agenda")
     assert agenda.shown().reference.id == identifier
     assert agenda.feedback.dialog.isVisible()

@@ -126,6 +126,28 @@ def test_a_partner_must_be_picked_and_not_only_typed(theme: Theme, qtbot) -> Non
     assert field.value() == "1" * 32
 
 
+def test_a_partner_is_picked_with_the_arrows_and_enter(theme: Theme, show) -> None:
+    field = PartnerField(find, lambda _id: "Mme Solène Kerbrat")
+    show(field)
+    QTest.keyClicks(field.line, "ligue")
+    field.propose()
+    QTest.keyClick(field._popup, Qt.Key.Key_Down)
+    QTest.keyClick(field._popup, Qt.Key.Key_Return)
+    assert not field._popup.isVisible()
+    assert field.picked() == field.value() == "1" * 32
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Tab])
+def test_a_name_typed_is_not_replaced_by_the_first_proposal(theme: Theme, show, key: Qt.Key) -> None:
+    field = PartnerField(find, lambda _id: "Mme Solène Kerbrat")
+    show(field)
+    QTest.keyClicks(field.line, "ligue")
+    field.propose()
+    QTest.keyClick(field._popup, key)
+    assert field.picked() is None
+    assert field.typed() == "ligue"
+
+
 def test_a_partner_nobody_knows_can_be_created(theme: Theme, qtbot) -> None:
     field = PartnerField(find, lambda _id: "")
     qtbot.addWidget(field)

@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from liaison_desk.domain.decisions import UNDECIDED_STATES
 from liaison_desk.domain.engagements import EngagementFields, EngagementState
@@ -16,12 +16,7 @@ from liaison_desk.domain.journeys import Journey
 from liaison_desk.domain.labels import label
 from liaison_desk.domain.partners import PartnerFields
 from liaison_desk.domain.records import Kind, Sheet
-from liaison_desk.ui.agenda.detail_parts import (
-    fill_menu,
-    menu_button,
-    person_line,
-    sequence_line,
-)
+from liaison_desk.ui.agenda.detail_parts import fill_menu, person_line, sequence_line
 from liaison_desk.ui.agenda.facts import Facts
 from liaison_desk.ui.agenda.link_lines import link_lines
 from liaison_desk.ui.agenda.looks import state_chip
@@ -30,10 +25,10 @@ from liaison_desk.ui.agenda.series_line import SeriesLine
 from liaison_desk.ui.agenda.travel_lines import clash_line
 from liaison_desk.ui.agenda.verbs import EngagementVerbs
 from liaison_desk.ui.theme.tokens import GRID
-from liaison_desk.ui.widgets.buttons import action_button, button, icon_button
+from liaison_desk.ui.widgets.buttons import action_button, button, icon_button, menu_button
 from liaison_desk.ui.widgets.card import Card, SectionTitle
 from liaison_desk.ui.widgets.chip import Chip
-from liaison_desk.ui.widgets.dress import column, dressed, row, scrolled, text
+from liaison_desk.ui.widgets.dress import column, dressed, empty, row, scrolled, text
 from liaison_desk.ui.widgets.fact_lines import fact_line, selectable
 from liaison_desk.ui.widgets.flow_layout import FlowLayout
 from liaison_desk.ui.widgets.links_panel import LinksPanel
@@ -67,7 +62,7 @@ class EngagementDetail(Card):
         self._title.setText(fields.title)
         self._when.setText(period(fields.starts_at, fields.ends_at, fields.all_day))
         self._show_verbs(fields.state)
-        _empty(self._body)
+        empty(self._body)
         for clash in journey.clashes if journey else ():
             self._body.addWidget(clash_line(clash, fields, self.open_requested.emit, self))
         for fact in self._facts.of(sheet, contact, journey):
@@ -116,9 +111,10 @@ class EngagementDetail(Card):
         for action in (verbs.accept, verbs.represent, verbs.decline):
             decisions.addWidget(action_button(action, primary=action is verbs.accept))
         self._feedback = action_button(verbs.feedback)
-        answer, self._answer_menu = menu_button(self.tr("Répondre"), "letter")
-        papers, papers_menu = menu_button(self.tr("Fiche et déroulé"), "text-file")
-        more, self._more_menu = menu_button(self.tr("Plus"), "more")
+        self._answer_menu, papers_menu, self._more_menu = QMenu(self), QMenu(self), QMenu(self)
+        answer = menu_button(self.tr("Répondre"), self._answer_menu)
+        papers = menu_button(self.tr("Fiche et déroulé"), papers_menu)
+        more = menu_button(self.tr("Plus"), self._more_menu)
         fill_menu(papers_menu, verbs.papers())
         self._edit = button(self.tr("Modifier"), verbs.edit.trigger, compact=True)
         self._buttons = FlowLayout()
@@ -189,10 +185,3 @@ class EngagementDetail(Card):
     def _section(self, name: str, remark: str = "") -> None:
         self._body.addSpacing(GRID)
         self._body.addWidget(SectionTitle(name, remark))
-
-
-def _empty(layout: QVBoxLayout) -> None:
-    while item := layout.takeAt(0):
-        if widget := item.widget():
-            widget.hide()
-            widget.deleteLater()

@@ -6,24 +6,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QFontMetrics
-from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from liaison_desk.domain.records import Kind, Reference
 from liaison_desk.ui.agenda.facts import Person
 from liaison_desk.ui.theme.fonts import TextSize, text_font
 from liaison_desk.ui.theme.tokens import GRID
-from liaison_desk.ui.widgets.buttons import button
 from liaison_desk.ui.widgets.dress import column, row, text
 from liaison_desk.ui.widgets.fact_lines import NameLink, Open, selectable
-
-
-def menu_button(words: str, meaning: str) -> tuple[QPushButton, QMenu]:
-    """Return a button and the menu it opens."""
-    made = button(words, compact=True, meaning=meaning)
-    menu = QMenu(made)
-    made.setMenu(menu)
-    made.setAccessibleDescription(made.tr("ouvre un menu"))
-    return made, menu
 
 
 def fill_menu(menu: QMenu, actions: Sequence[QAction]) -> None:

@@ -17,11 +17,12 @@ from liaison_desk.domain.letters import Wording
 from liaison_desk.domain.lists import parted_key
 from liaison_desk.domain.moved_engagements import moved
 from liaison_desk.domain.records import Kind, Reference, Sheet
+from liaison_desk.domain.sheets import SheetForm
 from liaison_desk.domain.steps import Step
 from liaison_desk.services.series import date_shown, sheet_key
 from liaison_desk.ui.agenda.dialogs import Decisions
 from liaison_desk.ui.agenda.export_dialog import ExportDialog
-from liaison_desk.ui.agenda.papers import EngagementPapers, Form
+from liaison_desk.ui.agenda.papers import EngagementPapers
 from liaison_desk.ui.agenda.verbs import EngagementVerbs
 from liaison_desk.ui.papers import ask_where
 from liaison_desk.ui.record_choices import RecordChoices
@@ -209,24 +210,24 @@ class Doing(QObject):
     def _connect_papers(self, verbs: EngagementVerbs) -> None:
         verbs.pack.triggered.connect(self._ask_pack)
         papers = self._papers
-        made: tuple[tuple[QAction, Form, Callable[[Form, Sheet[EngagementFields]], object]], ...] = (
-            (verbs.sheet_word, Form.trip_sheet, papers.ask_word),
-            (verbs.sheet_pdf, Form.trip_sheet, papers.ask_pdf),
-            (verbs.sheet_pocket, Form.pocket_sheet, papers.ask_pdf),
-            (verbs.sheet_preview, Form.trip_sheet, papers.preview),
-            (verbs.sheet_print, Form.trip_sheet, papers.print),
-            (verbs.file_preview, Form.trip_file, papers.preview),
-            (verbs.file_word, Form.trip_file, papers.ask_word),
-            (verbs.file_pdf, Form.trip_file, papers.ask_pdf),
-            (verbs.file_print, Form.trip_file, papers.print),
-            (verbs.run_sheet_word, Form.run_sheet, papers.ask_word),
-            (verbs.run_sheet_pdf, Form.run_sheet, papers.ask_pdf),
-            (verbs.run_sheet_print, Form.run_sheet, papers.print),
+        made: tuple[tuple[QAction, SheetForm, Callable[[SheetForm, Sheet[EngagementFields]], object]], ...] = (
+            (verbs.sheet_word, SheetForm.trip_sheet, papers.ask_word),
+            (verbs.sheet_pdf, SheetForm.trip_sheet, papers.ask_pdf),
+            (verbs.sheet_pocket, SheetForm.pocket_sheet, papers.ask_pdf),
+            (verbs.sheet_preview, SheetForm.trip_sheet, papers.preview),
+            (verbs.sheet_print, SheetForm.trip_sheet, papers.print),
+            (verbs.file_preview, SheetForm.trip_file, papers.preview),
+            (verbs.file_word, SheetForm.trip_file, papers.ask_word),
+            (verbs.file_pdf, SheetForm.trip_file, papers.ask_pdf),
+            (verbs.file_print, SheetForm.trip_file, papers.print),
+            (verbs.run_sheet_word, SheetForm.run_sheet, papers.ask_word),
+            (verbs.run_sheet_pdf, SheetForm.run_sheet, papers.ask_pdf),
+            (verbs.run_sheet_print, SheetForm.run_sheet, papers.print),
         )
         for action, form, act in made:
             action.triggered.connect(lambda _checked=False, form=form, act=act: self._on_paper(form, act))
 
-    def _on_paper(self, form: Form, act: Callable[[Form, Sheet[EngagementFields]], object]) -> None:
+    def _on_paper(self, form: SheetForm, act: Callable[[SheetForm, Sheet[EngagementFields]], object]) -> None:
         sheet = self._shown()
         if sheet is not None:
             act(form, sheet)

@@ -121,7 +121,7 @@ class AgendaList(QWidget):
                 strong=True,
             ),
             Column(
-                self.tr("Nature"), lambda row: label(EngagementKind(row.engagement_kind)), width=140, shown_from=_WIDE
+                self.tr("Nature"), lambda row: label(EngagementKind(row.engagement_kind)), width=170, shown_from=_WIDE
             ),
             Column(self.tr("Délégation"), lambda row: label(Unit(row.unit)), width=110, shown_from=_WIDE),
             Column(

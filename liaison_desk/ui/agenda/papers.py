@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from enum import Enum
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -11,26 +10,31 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from liaison_desk.domain.engagements import EngagementFields
 from liaison_desk.domain.records import Sheet
+from liaison_desk.domain.sheets import LeavingSheet, SheetForm
 from liaison_desk.files import export_file_name
+from liaison_desk.services.series import date_shown
 from liaison_desk.ui.papers import Papers
 from liaison_desk.ui.session import Session
 from liaison_desk.ui.widgets.dress import column
 from liaison_desk.ui.widgets.live_preview import LivePreview
 from liaison_desk.ui.widgets.messages import Banner
 
-
-class Form(Enum):
-    """The forms an engagement has on paper, with the word of their file names."""
-
-    trip_sheet = "fiche-deplacement"
-    pocket_sheet = "fiche-poche"
-    run_sheet = "deroule"
-    trip_file = "dossier-deplacement"
+_FILE_WORDS = {
+    SheetForm.trip_sheet: "fiche-deplacement",
+    SheetForm.pocket_sheet: "fiche-poche",
+    SheetForm.run_sheet: "deroule",
+    SheetForm.trip_file: "dossier-deplacement",
+}
 
 
-def file_name(form: Form, fields: EngagementFields, ending: str) -> str:
+def file_name(form: SheetForm, fields: EngagementFields, ending: str) -> str:
     """Return the name proposed for a file: « 2026-05-12_fiche-deplacement_inauguration-de-la….docx »."""
-    return export_file_name(fields.day, form.value, fields.title, ending)
+    return export_file_name(fields.day, _FILE_WORDS[form], fields.title, ending)
+
+
+def leaving(form: SheetForm, sheet: Sheet[EngagementFields]) -> LeavingSheet | None:
+    """Return the sheet a paper is; None for a date of a series that has no record of its own."""
+    return None if date_shown(sheet) else LeavingSheet(sheet.reference, form, sheet.fields)
 
 
 class EngagementPapers:
@@ -41,19 +45,19 @@ class EngagementPapers:
         self._window = window
         self.papers = Papers(session, window, banner)
 
-    def ask_word(self, form: Form, sheet: Sheet[EngagementFields]) -> None:
+    def ask_word(self, form: SheetForm, sheet: Sheet[EngagementFields]) -> None:
         """Ask where to write a Word file, then write it."""
-        self.papers.ask_file(file_name(form, sheet.fields, "docx"), self.composing(form, sheet))
+        self.papers.ask_file(file_name(form, sheet.fields, "docx"), self.composing(form, sheet), leaving(form, sheet))
 
-    def ask_pdf(self, form: Form, sheet: Sheet[EngagementFields]) -> None:
+    def ask_pdf(self, form: SheetForm, sheet: Sheet[EngagementFields]) -> None:
         """Ask where to write a PDF, then write it."""
-        self.papers.ask_file(file_name(form, sheet.fields, "pdf"), self.composing(form, sheet))
+        self.papers.ask_file(file_name(form, sheet.fields, "pdf"), self.composing(form, sheet), leaving(form, sheet))
 
-    def print(self, form: Form, sheet: Sheet[EngagementFields]) -> None:
+    def print(self, form: SheetForm, sheet: Sheet[EngagementFields]) -> None:
         """Show the pages as they will be printed, then print them."""
-        self.papers.print(sheet.fields.title, self.composing(form, sheet))
+        self.papers.print(sheet.fields.title, self.composing(form, sheet), leaving(form, sheet))
 
-    def preview(self, form: Form, sheet: Sheet[EngagementFields]) -> QDialog:
+    def preview(self, form: SheetForm, sheet: Sheet[EngagementFields]) -> QDialog:
         """Show the pages on the screen."""
         dialog = QDialog(self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -65,11 +69,11 @@ class EngagementPapers:
         pages.show_document(self.composing(form, sheet), at_once=True)
         return dialog
 
-    def composing(self, form: Form, sheet: Sheet[EngagementFields]) -> Callable[[], Any]:
+    def composing(self, form: SheetForm, sheet: Sheet[EngagementFields]) -> Callable[[], Any]:
         """Return what composes a form."""
         compositions, fields = self._session.desk.compositions, sheet.fields
-        if form is Form.trip_file:
+        if form is SheetForm.trip_file:
             return lambda: compositions.trip_file(sheet.reference.id, fields)
-        if form is Form.run_sheet:
+        if form is SheetForm.run_sheet:
             return lambda: compositions.run_sheet(fields)
-        return lambda: compositions.trip_sheet(fields, pocket=form is Form.pocket_sheet)
+        return lambda: compositions.trip_sheet(fields, pocket=form is SheetForm.pocket_sheet)

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from liaison_desk.domain.attendance_words import attendance_words
 from liaison_desk.domain.engagements import Attendance, EngagementFields, EngagementKind
@@ -15,10 +15,11 @@ from liaison_desk.domain.pieces_expected import ExpectedPiece
 from liaison_desk.domain.protocol_order import ProtocolPlace
 from liaison_desk.domain.readiness import PieceState
 from liaison_desk.domain.records import Kind, Reference, Sheet
+from liaison_desk.domain.sheets import SheetForm
 from liaison_desk.files import export_file_name
 from liaison_desk.reference_data import municipalities
 from liaison_desk.services.series import date_shown, sheet_key
-from liaison_desk.ui.agenda.detail_parts import menu_button
+from liaison_desk.ui.agenda.papers import leaving
 from liaison_desk.ui.agenda.protocol_edits import ProtocolEdits
 from liaison_desk.ui.agenda.protocol_list import ProtocolList
 from liaison_desk.ui.agenda.protocol_rows import OFFICIAL, PersonRow
@@ -29,7 +30,7 @@ from liaison_desk.ui.freshness import Freshness
 from liaison_desk.ui.papers import Compose, Papers
 from liaison_desk.ui.session import Session
 from liaison_desk.ui.theme.tokens import Tone
-from liaison_desk.ui.widgets.buttons import SegmentedTabs, button
+from liaison_desk.ui.widgets.buttons import SegmentedTabs, button, menu_button
 from liaison_desk.ui.widgets.card import Card, ElidedLabel
 from liaison_desk.ui.widgets.dress import column, row, text
 from liaison_desk.ui.widgets.messages import Banner
@@ -72,8 +73,8 @@ class ProtocolPage(QWidget):
     def _build(self) -> None:
         self.banner = Banner()
         self._papers = Papers(self._session, self, self.banner)
-        paper, menu = menu_button(self.tr("Fiche de protocole"), "text-file")
-        self.paper_button = paper
+        menu = QMenu(self)
+        self.paper_button = menu_button(self.tr("Fiche de protocole"), menu)
         menu.addAction(self.tr("Imprimer…"), self._print)
         menu.addAction(self.tr("Word…"), partial(self._ask, "docx"))
         menu.addAction(self.tr("PDF…"), partial(self._ask, "pdf"))
@@ -162,7 +163,7 @@ class ProtocolPage(QWidget):
         self.people.show_people(self._rows(sheet))
         self.words.host_first.setVisible(bool(fields.host_id) and not fields.government_ceremony)
         self._show_words()
-        self.seating.show_order(fields, self._order)
+        self.seating.show_order(sheet, self._order)
         self.warn.show_people(protocol.to_warn(fields), self._warned_piece(sheet))
 
     def _rows(self, sheet: Sheet[EngagementFields]) -> list[PersonRow]:
@@ -216,13 +217,15 @@ class ProtocolPage(QWidget):
 
     def _print(self) -> None:
         if self.edits.sheet is not None:
-            self._papers.print(self.tr("Fiche de protocole"), self.composing(self.edits.sheet.fields))
+            sheet = self.edits.sheet
+            of = leaving(SheetForm.protocol, sheet)
+            self._papers.print(self.tr("Fiche de protocole"), self.composing(sheet.fields), of)
 
     def _ask(self, ending: str) -> None:
         if self.edits.sheet is not None:
-            fields = self.edits.sheet.fields
-            name = export_file_name(fields.day, "protocole", fields.title, ending)
-            self._papers.ask_file(name, self.composing(fields))
+            sheet = self.edits.sheet
+            name = export_file_name(sheet.fields.day, "protocole", sheet.fields.title, ending)
+            self._papers.ask_file(name, self.composing(sheet.fields), leaving(SheetForm.protocol, sheet))
 
     def composing(self, fields: EngagementFields) -> Compose:
         """Return what composes the protocol sheet."""

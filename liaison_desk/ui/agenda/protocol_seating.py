@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from liaison_desk.domain.engagements import EngagementFields
 from liaison_desk.domain.labels import label
 from liaison_desk.domain.protocol_order import ProtocolPlace
+from liaison_desk.domain.records import Sheet
 from liaison_desk.domain.seating import (
     BAY_SEATS,
     MOST_SEATS,
@@ -20,7 +21,9 @@ from liaison_desk.domain.seating import (
     caption_of,
     seating_plan,
 )
+from liaison_desk.domain.sheets import SheetForm
 from liaison_desk.files import export_file_name
+from liaison_desk.ui.agenda.papers import leaving
 from liaison_desk.ui.agenda.protocol_seats import SeatsView
 from liaison_desk.ui.papers import Compose, Papers
 from liaison_desk.ui.session import Session
@@ -39,7 +42,7 @@ class ProtocolSeating(QWidget):
         super().__init__()
         self._session = session
         self._papers = Papers(session, window, banner)
-        self._fields: EngagementFields | None = None
+        self._sheet: Sheet[EngagementFields] | None = None
         self._order: Sequence[ProtocolPlace] = ()
         self._build()
         self._lay_out()
@@ -47,9 +50,9 @@ class ProtocolSeating(QWidget):
         self.viewpoints.chosen.connect(self._draw)
         self.seats.edited.connect(self._draw)
 
-    def show_order(self, fields: EngagementFields, order: Sequence[ProtocolPlace]) -> None:
+    def show_order(self, sheet: Sheet[EngagementFields], order: Sequence[ProtocolPlace]) -> None:
         """Seat people in place of those before."""
-        self._fields, self._order = fields, order
+        self._sheet, self._order = sheet, order
         self._draw()
 
     @property
@@ -118,10 +121,11 @@ class ProtocolSeating(QWidget):
         self.view.show_plan(plan, self._order)
 
     def _print(self) -> None:
-        if self._fields is not None:
-            self._papers.print(self.tr("Plan de placement"), self.composing(self._fields))
+        if (sheet := self._sheet) is not None:
+            of = leaving(SheetForm.seating_plan, sheet)
+            self._papers.print(self.tr("Plan de placement"), self.composing(sheet.fields), of)
 
     def _ask(self, ending: str) -> None:
-        if self._fields is not None:
-            name = export_file_name(self._fields.day, "plan-placement", self._fields.title, ending)
-            self._papers.ask_file(name, self.composing(self._fields))
+        if (sheet := self._sheet) is not None:
+            name = export_file_name(sheet.fields.day, "plan-placement", sheet.fields.title, ending)
+            self._papers.ask_file(name, self.composing(sheet.fields), leaving(SheetForm.seating_plan, sheet))

@@ -14,7 +14,7 @@ from liaison_desk.ui.theme.tokens import GRID, Tone
 from liaison_desk.ui.widgets.buttons import button
 from liaison_desk.ui.widgets.card import SectionTitle
 from liaison_desk.ui.widgets.chip import Chip, ChipLook
-from liaison_desk.ui.widgets.dress import column, dressed, row, scrolled, text
+from liaison_desk.ui.widgets.dress import column, dressed, empty, row, scrolled, text
 from liaison_desk.ui.widgets.fact_lines import NameLink, selectable
 
 
@@ -40,10 +40,7 @@ class ProtocolWarn(QWidget):
 
     def show_people(self, people: Sequence[ToWarn], piece: PieceState | None) -> None:
         """Show whom to warn; `piece` is what the preparation says of it, None when it expects nothing."""
-        while item := self._people.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        empty(self._people)
         for one in people:
             self._people.addWidget(self._line(one))
         if not people:

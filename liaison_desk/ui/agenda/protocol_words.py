@@ -13,7 +13,7 @@ from liaison_desk.domain.protocol_order import ProtocolPlace
 from liaison_desk.ui.theme.tokens import GRID, Tone
 from liaison_desk.ui.widgets.buttons import button
 from liaison_desk.ui.widgets.card import SectionTitle
-from liaison_desk.ui.widgets.dress import column, dressed, scrolled, text
+from liaison_desk.ui.widgets.dress import column, dressed, empty, scrolled, text
 from liaison_desk.ui.widgets.fact_lines import selectable
 from liaison_desk.ui.widgets.flow_layout import FlowLayout
 from liaison_desk.ui.widgets.messages import announce
@@ -61,10 +61,7 @@ class ProtocolWords(QWidget):
     def show_words(self, greeting: str, speakers: Sequence[ProtocolPlace], remarks: Sequence[str]) -> None:
         """Show the greeting and the speakers in place of those before."""
         self.greeting.setText(greeting)
-        while item := self._speakers.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        empty(self._speakers)
         for number, place in enumerate(speakers, start=1):
             words = ", ".join(filter(None, (place.name, place.title)))
             self._speakers.addWidget(selectable(f"{number}. {words}"))

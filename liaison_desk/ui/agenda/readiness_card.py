@@ -15,7 +15,7 @@ from liaison_desk.domain.tasks import TaskOwner
 from liaison_desk.ui.theme.tokens import GRID, Tone
 from liaison_desk.ui.widgets.buttons import button
 from liaison_desk.ui.widgets.chip import Chip
-from liaison_desk.ui.widgets.dress import column, row, text
+from liaison_desk.ui.widgets.dress import column, empty, row, text
 from liaison_desk.ui.widgets.messages import Picture
 from liaison_desk.ui.widgets.progress import ThinProgress
 from liaison_desk.ui.widgets.readiness_chip import readiness_chip
@@ -58,10 +58,7 @@ class ReadinessCard(QWidget):
         tone = Tone.red if gauge.lacks_mandatory else Tone.amber if gauge.missing else Tone.neutral
         self.bar.set_share(gauge.ready, gauge.needed, tone)
         self.bar.setAccessibleDescription(words)
-        while item := self._missing.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        empty(self._missing)
         self.lines = [PieceLine(piece, today) for piece in gauge.missing]
         for line in self.lines:
             line.completed.connect(self.completed)

@@ -17,11 +17,11 @@ from liaison_desk.ui.agenda.travel_marks import Key, marks_of
 from liaison_desk.ui.theme.manager import Theme
 from liaison_desk.ui.theme.tokens import Tone
 from liaison_desk.ui.widgets.chip import ChipLook, chip_width, paint_chip
-from liaison_desk.ui.widgets.dress import text, tooltip
+from liaison_desk.ui.widgets.dress import empty, text, tooltip
 from liaison_desk.ui.widgets.flow_layout import FlowLayout
 
 _SHOWN = 3
-_HEIGHT, _WIDEST = 26, 340
+_HEIGHT, _ROOM, _LEAST = 26, 870, 340
 
 
 class ClashStrip(QWidget):
@@ -37,13 +37,11 @@ class ClashStrip(QWidget):
 
     def show_clashes(self, rows: Sequence[EngagementRow], journeys: Mapping[Key, Journey]) -> None:
         """Show each pair that clashes once, what is sure first."""
-        while item := self._flow.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        empty(self._flow)
         found = sorted(_pairs(rows, journeys), key=lambda pair: pair[2] is not Tone.red)
-        for row, clash, tone in found[:_SHOWN]:
-            chip = ClashChip(row, clash, tone)
+        shown = found[:_SHOWN]
+        for row, clash, tone in shown:
+            chip = ClashChip(row, clash, tone, max(_LEAST, _ROOM // len(shown)))
             chip.clicked.connect(self._on_clicked)
             self._flow.addWidget(chip)
         if len(found) > _SHOWN:
@@ -62,10 +60,13 @@ class ClashStrip(QWidget):
 
 
 class ClashChip(QAbstractButton):
-    """One clash: « mar. 5 mai, 15 h 15 : il manque 20 min de trajet · Assemblée du club »."""
+    """One clash: « mar. 5 mai, 15 h 15 : il manque 20 min de trajet · Assemblée du club »; `widest` is in pixels."""
 
-    def __init__(self, row: EngagementRow, clash: Clash, tone: Tone, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, row: EngagementRow, clash: Clash, tone: Tone, widest: int, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._widest = widest
         self.identifier = row.key
         when = f"{short_date(row.starts_at.date())}, {clock(row.starts_at)}"
         lacks = (
@@ -82,7 +83,7 @@ class ClashChip(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def sizeHint(self) -> QSize:
-        return QSize(min(chip_width(self._look), _WIDEST), _HEIGHT)
+        return QSize(min(chip_width(self._look) + 2, self._widest), _HEIGHT)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

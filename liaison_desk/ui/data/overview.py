@@ -54,7 +54,6 @@ class Overview(QWidget):
             "backup",
             self.tr("Pas encore de sauvegarde"),
             self.tr("Une copie est faite toutes les trente minutes de travail et à la fermeture."),
-            (self.tr("Sauvegarder maintenant"), self.back_up),
         )
         self.list: RowsList[BackupRow] = RowsList(self._model, self.tr("Sauvegardes vérifiées"), empty)
         self._title = SectionTitle(self.tr("Sauvegardes vérifiées"))

@@ -24,7 +24,7 @@ TOPIC_OF_SCREEN = {
     "meetings": "meetings",
     "sittings": "sittings",
     "partners": "search",
-    "settings": "first_steps",
+    "settings": "settings",
     "help": "first_steps",
     "data": "safety",
 }
@@ -52,6 +52,7 @@ def topics() -> dict[str, str]:
         "week": translate("Help", "Ma semaine et les tâches"),
         "agenda": translate("Help", "Agenda et fichiers .ics"),
         "search": translate("Help", "Chercher"),
+        "settings": translate("Help", "Réglages"),
         "safety": translate("Help", "Sauvegardes et sécurité"),
         "shortcuts": translate("Help", "Raccourcis clavier"),
         "command_line": translate("Help", "Ligne de commande"),

@@ -29,7 +29,7 @@ def columns() -> list[Column[PartnerRow]]:
             shown_from=620,
             tooltip=lambda row: row.organisation,
         ),
-        Column(_words("Commune"), lambda row: row.municipality, sort_key="municipality", width=124, shown_from=380),
+        Column(_words("Commune"), lambda row: row.municipality, sort_key="municipality", width=164, shown_from=380),
         Column(_words("Téléphone"), lambda row: shown_phone(row.phone), width=124, shown_from=500),
         Column(
             _words("Courriel"),

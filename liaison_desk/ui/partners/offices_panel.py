@@ -13,7 +13,7 @@ from liaison_desk.domain.partners import OfficeHeld, PartnerFields
 from liaison_desk.domain.precedence import Directory
 from liaison_desk.services.clock import Clock, today
 from liaison_desk.ui.widgets.card import SectionTitle
-from liaison_desk.ui.widgets.dress import column, text
+from liaison_desk.ui.widgets.dress import column, empty, text
 
 
 class OfficesPanel(QWidget):
@@ -26,10 +26,7 @@ class OfficesPanel(QWidget):
 
     def show_offices(self, fields: PartnerFields, directory: Directory, clock: Clock) -> None:
         """Show the functions of somebody."""
-        while item := self._lines.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        empty(self._lines)
         day = today(clock)
         held = sorted(fields.offices_held, key=lambda one: (one.is_held_on(day), str(one.since or "")), reverse=True)
         for office in held:

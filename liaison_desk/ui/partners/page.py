@@ -102,7 +102,7 @@ class PartnersPage(QWidget):
         self.filter_action = new_action(self, self.tr("&Filtrer les partenaires"), "Ctrl+F", self._on_filter)
 
     def _lay_out(self) -> None:
-        new = button(self.tr("Nouveau partenaire…"), self.create, primary=True, compact=True, meaning="add")
+        new = button(self.tr("Nouveau partenaire…"), self.create, compact=True, meaning="add")
         head = row(text(self.tr("Partenaires"), "title"), None, new)
         bar = row(self.list.filters, self.list.filter_line, None, self.list.count_words)
         bar.setStretch(1, 2)

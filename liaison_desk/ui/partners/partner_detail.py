@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from liaison_desk.domain.contacts import shown_phone
 from liaison_desk.domain.labels import label
@@ -23,7 +23,7 @@ from liaison_desk.ui.theme.tokens import GRID
 from liaison_desk.ui.widgets.buttons import action_button
 from liaison_desk.ui.widgets.card import Card, SectionTitle
 from liaison_desk.ui.widgets.chip import Chip, ChipLook
-from liaison_desk.ui.widgets.dress import column, dressed, row, text
+from liaison_desk.ui.widgets.dress import column, dressed, empty, row, text
 from liaison_desk.ui.widgets.flow_layout import FlowLayout
 from liaison_desk.ui.widgets.links_panel import LinkLine, LinksPanel
 from liaison_desk.ui.widgets.messages import EmptyState
@@ -146,10 +146,7 @@ class PartnerDetail(Card):
         self.body.addWidget(self._empty)
 
     def _show_contacts(self, fields: PartnerFields) -> None:
-        while item := self._contacts.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        empty(self._contacts)
         phones = ((self.tr("Téléphone"), fields.phone), (self.tr("Portable"), fields.mobile))
         for name, number in phones:
             if number:
@@ -183,8 +180,8 @@ class PartnerDetail(Card):
         canton = canton if canton == split else self.tr("canton {name}").format(name=canton)
         return " · ".join(part for part in (known.name, canton, known.ept) if part)
 
-    def _say(self, line: QWidget, words: str) -> None:
-        line.setProperty("text", words)
+    def _say(self, line: QLabel, words: str) -> None:
+        line.setText(words)
         line.setVisible(bool(words))
 
     def _separator(self) -> QFrame:

@@ -13,7 +13,7 @@ from liaison_desk.ui.requests.looks import outcome_chip
 from liaison_desk.ui.widgets.buttons import button
 from liaison_desk.ui.widgets.card import Card, SectionTitle
 from liaison_desk.ui.widgets.chip import Chip
-from liaison_desk.ui.widgets.dress import dressed, row, scrolled, text
+from liaison_desk.ui.widgets.dress import dressed, empty, row, scrolled, text
 from liaison_desk.ui.widgets.fact_lines import Fact, fact_line, selectable
 from liaison_desk.ui.widgets.flow_layout import FlowLayout
 from liaison_desk.ui.widgets.links_panel import LinkLine, LinksPanel
@@ -51,10 +51,7 @@ class DecisionDetail(Card):
         self._title.setText(fields.subject)
         self.open_button.setVisible(bool(fields.engagement_id))
         self.reopen_button.setVisible(fields.outcome not in _TAKEN_UP)
-        while item := self._facts.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        empty(self._facts)
         names = {link.id: link.label for link in sheet.links}
         for fact in (
             Fact("office", self.tr("Décidé par"), fields.decided_by),

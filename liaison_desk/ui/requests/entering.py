@@ -17,7 +17,7 @@ from liaison_desk.ui.forms.draft_keeper import DraftKeeper
 from liaison_desk.ui.record_choices import RecordChoices
 from liaison_desk.ui.requests.entry_line import EntryLine, EntryPlace
 from liaison_desk.ui.widgets.buttons import button
-from liaison_desk.ui.widgets.dress import column, dressed, row, scrolled, text
+from liaison_desk.ui.widgets.dress import column, dressed, empty, row, scrolled, text
 from liaison_desk.ui.widgets.partner_field import Suggestion
 from liaison_desk.ui.widgets.progress import ThinProgress
 
@@ -121,10 +121,7 @@ class EnteringView(QWidget):
             QShortcut(QKeySequence(keys), self, act).setContext(_INSIDE)
 
     def _show_items(self, items: list[ReviewItem], before: ReviewFields) -> None:
-        while item := self._lines.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        empty(self._lines)
         self.lines = []
         for rank, (shown, known) in enumerate(zip(items, before.items, strict=True), 1):
             decided = known if before.state is ReviewState.held and known.outcome else None

@@ -22,7 +22,7 @@ from liaison_desk.ui.widgets.buttons import button
 from liaison_desk.ui.widgets.card import Card, SectionTitle
 from liaison_desk.ui.widgets.chip import Chip
 from liaison_desk.ui.widgets.dates_strip import DatesStrip
-from liaison_desk.ui.widgets.dress import column, dressed, row, scrolled, text
+from liaison_desk.ui.widgets.dress import column, dressed, empty, row, scrolled, text
 from liaison_desk.ui.widgets.fact_lines import fact_line, selectable
 from liaison_desk.ui.widgets.flow_layout import FlowLayout
 from liaison_desk.ui.widgets.links_panel import LinksPanel
@@ -80,10 +80,10 @@ class OptionsDetail(Card):
         for outcome, words in self._words.option_facts(options).items():
             self._option_facts[outcome].setText(words)
         self._show_verbs(fields.state)
-        _empty(self._warnings)
+        empty(self._warnings)
         for tone, icon, words, reference in self._words.warnings(fields, options):
             self._warnings.addWidget(WarningLine(tone, icon, words, reference, self.open_requested.emit))
-        _empty(self._facts)
+        empty(self._facts)
         for fact in self._words.facts(sheet, options):
             self._facts.addWidget(fact_line(fact, self.open_requested.emit))
         for name, words in self._words.advice(options):
@@ -197,10 +197,3 @@ class OptionsDetail(Card):
     def _open(self) -> None:
         if self._sheet is not None:
             self.open_requested.emit(Reference(Kind.engagement, self._sheet.reference.id))
-
-
-def _empty(layout: QVBoxLayout) -> None:
-    while item := layout.takeAt(0):
-        if widget := item.widget():
-            widget.hide()
-            widget.deleteLater()

@@ -36,7 +36,7 @@ class RequestsPage(QWidget):
             (
                 (TO_DECIDE, self.tr("À décider")),
                 (REVIEWS, self.tr("Point élu")),
-                (REGISTER, self.tr("Registre des décisions")),
+                (REGISTER, self.tr("Décisions")),
             ),
             self.tr("Vue"),
         )
@@ -153,8 +153,8 @@ class RequestsPage(QWidget):
             self._stack.addWidget(view)
         self._head = QWidget()
         head = row(text(self.tr("Sollicitations"), "title"), GRID, self.tabs, None)
-        for action in (self.verbs.prepare, self.verbs.new):
-            head.addWidget(action_button(action))
+        head.addWidget(action_button(self.verbs.prepare))
+        head.addWidget(action_button(self.verbs.new, meaning="add"))
         self._reading = QWidget()
         self._head.setLayout(head)
         layout = column(self._head, self.banner, self._stack, spacing=14)

@@ -15,13 +15,13 @@ from liaison_desk.ui.requests.items_model import in_brief
 from liaison_desk.ui.requests.looks import item_chip, outcome_chip, review_chip
 from liaison_desk.ui.widgets.buttons import button, icon_button
 from liaison_desk.ui.widgets.card import Card, SectionTitle
-from liaison_desk.ui.widgets.chip import Chip, ChipLook
-from liaison_desk.ui.widgets.dress import column, dressed, row, scrolled, text
-from liaison_desk.ui.widgets.fact_lines import NameLink, selectable
+from liaison_desk.ui.widgets.chip import HEIGHT, Chip, ChipLook
+from liaison_desk.ui.widgets.dress import column, dressed, empty, row, scrolled, text
+from liaison_desk.ui.widgets.fact_lines import NameLink, beside_link, selectable
 from liaison_desk.ui.widgets.flow_layout import FlowLayout
 
-_INDENT = 5
-"""Pixels a name that opens a record stands from the edge of its button."""
+_HIGH = 30
+"""Height of the first line of an item, in pixels: that of a name which opens its record."""
 
 
 class ReviewDetail(Card):
@@ -70,10 +70,7 @@ class ReviewDetail(Card):
             self._items.addWidget(selectable(fields.notes))
 
     def _show_items(self, items: Sequence[ReviewItem]) -> None:
-        while item := self._items.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        empty(self._items)
         decided = sum(item.outcome is not None for item in items)
         remark = counted(len(items), self.tr("point"))
         if decided:
@@ -84,29 +81,29 @@ class ReviewDetail(Card):
 
     def _line(self, rank: int, item: ReviewItem) -> QWidget:
         number = text(str(rank), "strong")
-        number.setFixedWidth(22)
-        title: QWidget = text(item.title, "strong", wrap=True)
-        reference = _reference(item)
-        if reference is not None:
-            link = NameLink(item.title, f"{label(item.item_kind)}, {item.title}")
-            link.clicked.connect(lambda _checked=False: self.open_requested.emit(reference))
-            title = QWidget()
-            title.setLayout(row(link, None))
-            number.setFixedHeight(link.sizeHint().height())
-        words = column(title, spacing=2)
+        number.setFixedSize(22, _HIGH)
+        words = column(self._name(item), spacing=2)
         why = item.reason or in_brief(item.summary)
         if why:
-            under = text(why, "small", wrap=True)
-            under.setContentsMargins(_INDENT if reference else 0, 0, 0, 0)
-            words.addWidget(under)
-        made = QWidget()
-        line = row(number, spacing=8)
-        line.setAlignment(number, Qt.AlignmentFlag.AlignTop)
-        line.addLayout(words, 1)
+            words.addWidget(beside_link(text(why, "small", wrap=True)))
         chip = _chip(outcome_chip(item.outcome, item.chosen_option) if item.outcome else item_chip(item.item_kind))
-        line.addWidget(chip)
-        line.setAlignment(chip, Qt.AlignmentFlag.AlignTop)
+        made = QWidget()
+        line = row(number, words, column((_HIGH - HEIGHT) // 2, chip, None, spacing=0))
+        line.setAlignment(number, Qt.AlignmentFlag.AlignTop)
+        line.setStretch(1, 1)
         made.setLayout(line)
+        return made
+
+    def _name(self, item: ReviewItem) -> QWidget:
+        reference = _reference(item)
+        if reference is None:
+            name = beside_link(text(item.title, "strong", wrap=True))
+            name.setMinimumHeight(_HIGH)
+            return name
+        link = NameLink(item.title, f"{label(item.item_kind)}, {item.title}")
+        link.clicked.connect(lambda _checked=False: self.open_requested.emit(reference))
+        made = QWidget()
+        made.setLayout(row(link, None))
         return made
 
     def _lay_out(self) -> None:

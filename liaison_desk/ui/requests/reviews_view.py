@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex
@@ -11,6 +12,7 @@ from liaison_desk.domain.decisions import ReviewFields, ReviewState
 from liaison_desk.domain.french import counted, full_date, short_date
 from liaison_desk.domain.lists import ReviewRow
 from liaison_desk.domain.records import Kind, Sheet
+from liaison_desk.domain.sheets import LeavingSheet, SheetForm
 from liaison_desk.errors import NotFound
 from liaison_desk.files import export_file_name
 from liaison_desk.services.clock import today
@@ -104,13 +106,22 @@ class ReviewsView(QStackedWidget):
     def print(self, fields: ReviewFields, large_print: bool) -> None:
         """Show the decision sheet as it will be printed, then print it."""
         compositions = self._session.desk.compositions
-        self.papers.print(self._name(fields), lambda: compositions.decision_sheet(fields, large_print=large_print))
+        form = SheetForm.large_decision_sheet if large_print else SheetForm.decision_sheet
+        sheet = partial(compositions.decision_sheet, fields, large_print=large_print)
+        self.papers.print(self._name(fields), sheet, self._leaving(form))
 
     def ask_word(self, fields: ReviewFields) -> None:
         """Ask where to write the decision sheet, then write it."""
         compositions = self._session.desk.compositions
         name = export_file_name(fields.held_on, "point-elu", fields.title, "docx")
-        self.papers.ask_file(name, lambda: compositions.decision_sheet(fields))
+        leaving = self._leaving(SheetForm.decision_sheet)
+        self.papers.ask_file(name, partial(compositions.decision_sheet, fields), leaving)
+
+    def _leaving(self, form: SheetForm) -> LeavingSheet | None:
+        """Return the sheet of the point élu shown; None while one is still being prepared."""
+        if self._shown is None or self.currentWidget() is not self._browse:
+            return None
+        return LeavingSheet(self._shown.reference, form, self._shown.fields)
 
     def regions(self) -> list[QWidget]:
         """Return the parts F6 goes through."""

@@ -114,6 +114,9 @@ class MainWindow(QMainWindow):
         self._current = key
         self.rail.show_chosen(self.room_bar.room_of(key))
         self.room_bar.show_page(key)
+        focused = self.focusWidget()
+        if not page.focusWidget() and focused and self.stack.isAncestorOf(focused):
+            self.stack.setFocus()  # else it would give the focus to the first button, before the first region
         self.stack.setCurrentWidget(page)
         self.menus.show_page_actions(list(page.actions()))
         if changed:

@@ -108,9 +108,7 @@ class TemplatesPage(QWidget):
             "Chaque modèle est vérifié dès que vous l'enregistrez."
         )
         inner = dressed(QWidget(), role="plain")
-        cards = column(*self.cards.values(), None, spacing=GRID)
-        cards.setContentsMargins(0, 0, GRID, 0)
-        inner.setLayout(cards)
+        inner.setLayout(column(*self.cards.values(), None, spacing=GRID))
         self._list = QWidget()
         self._list.setLayout(column(text(explained, "muted", wrap=True), scrolled(inner), spacing=12))
         beside = QWidget()

@@ -65,10 +65,10 @@ QPushButton[role="tab"]:hover { color: $text; background: $away; }
 QPushButton[role="tab"]:checked { background: $accent_soft; color: $accent; }
 QPushButton[role="tab"]:focus { border: 2px solid $accent; padding: 0 12px; min-height: ${compact_focus}px; }
 QPushButton[role="page"] { background: transparent; border: 2px solid transparent; border-radius: ${radius}px;
-    color: $muted; font-size: ${title}pt; padding: 0 3px 0 0; min-height: 34px; }
+    color: $muted; font-size: ${title}pt; padding: 0 3px 0 0; min-height: 28px; }
 QPushButton[role="page"]:hover { color: $accent; }
 QPushButton[role="page"]:checked { color: $text; }
-QPushButton[role="page"]:focus { border: 2px solid $accent; padding: 0 3px 0 0; min-height: 34px; }
+QPushButton[role="page"]:focus { border: 2px solid $accent; padding: 0 3px 0 0; min-height: 28px; }
 QPushButton[role="search"] { background: $background; color: $muted; font-weight: 400; text-align: left;
     padding: 0 12px; }
 QPushButton[role="search"]:hover { border-color: $field_line; }
@@ -107,7 +107,7 @@ QComboBox::drop-down { border: none; width: 28px; }
 QComboBox::down-arrow { image: none; }
 QSpinBox::up-button, QSpinBox::down-button { width: 0; }
 QCheckBox, QRadioButton { spacing: 8px; min-height: 24px; border: 2px solid transparent; border-radius: 6px;
-    padding: 0 4px; }
+    padding: 0 4px 0 1px; }
 QCheckBox:focus, QRadioButton:focus { border-color: $accent; }
 QCheckBox::indicator { width: 14px; height: 14px; border: 2px solid $field_line; border-radius: 4px;
     background: $surface; }
@@ -135,8 +135,11 @@ RowsHeader::section:first, RowsHeader::section:only-one { padding-left: 16px; }
 RowsHeader::section:last, RowsHeader::section:only-one { padding-right: 16px; }
 QHeaderView::section:hover { color: $text; background: $background; }
 QHeaderView::down-arrow, QHeaderView::up-arrow { image: none; width: 0; height: 0; }
+QComboBox QLineEdit { border: none; min-height: 0; padding: 0; }
 QAbstractItemView QLineEdit { border-radius: 0; min-height: 0; padding: 0 6px; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $field_line; padding: 4px; }
+QListWidget[role="choices"] { border: 1px solid $field_line; border-radius: ${radius}px; padding: 2px; }
+QListWidget[role="choices"]:focus { border: 2px solid $accent; padding: 1px; }
 QListView[role="choices"]::item { padding: 6px 8px; border-radius: 6px; }
 QListView[role="choices"]::item:selected { background: $accent_soft; color: $text; }
 QSplitter::handle { background: transparent; }

@@ -107,6 +107,7 @@ class HalfDayColumn(QWidget):
             self._hatch(painter, shape, QColor(tokens.hatch))
         painter.setPen(QPen(QColor(tokens.accent if marked else tokens.line), width))
         painter.drawPath(shape)
+        painter.setOpacity(1.0)  # pale, what is over can still be read
         if self.is_wide:
             self._paint_head(painter, shown)
         else:
@@ -130,7 +131,7 @@ class HalfDayColumn(QWidget):
         step = layout.small_metrics.lineSpacing()
         line = QRect(_INSIDE, _INSIDE - 2, self.width() - 2 * _INSIDE, step)
         painter.setFont(layout.strong)
-        painter.setPen(QColor(tokens.accent if shown.is_current else tokens.text))
+        painter.setPen(QColor(tokens.accent if shown.is_current else tokens.muted if shown.is_past else tokens.text))
         painter.drawText(line, _LEFT, words.part_of_day(shown.half_day))
         if shown.is_current:
             painter.drawText(line, _RIGHT, words.under_way())

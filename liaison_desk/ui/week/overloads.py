@@ -12,7 +12,7 @@ from liaison_desk.services.week_plan import Overload
 from liaison_desk.ui.theme.tokens import COMPACT_HEIGHT, Tone
 from liaison_desk.ui.week import words
 from liaison_desk.ui.widgets.buttons import button
-from liaison_desk.ui.widgets.dress import column, dressed, row, text
+from liaison_desk.ui.widgets.dress import column, dressed, empty, row, text
 from liaison_desk.ui.widgets.flow_layout import FlowLayout
 from liaison_desk.ui.widgets.messages import Picture, announce
 
@@ -39,10 +39,7 @@ class OverloadBanner(QFrame):
         if tuple(overloads) == self._shown:
             return
         self._shown = tuple(overloads)
-        while item := self._lines.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        empty(self._lines)
         for found in self._shown[:_SHOWN]:
             self._lines.addWidget(self._line(found))
         if len(self._shown) > _SHOWN:

@@ -20,12 +20,13 @@ class WeekBar(QWidget):
 
     def __init__(self, verbs: WeekVerbs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.title = text("", "title")
+        self.period = text("", "subtitle")
         self.load = ElidedLabel("", "subtitle")
         self.recuperation = Chip()
         self.recuperation.hide()
-        line = row(self.title, self.load, self.recuperation, spacing=12)
-        line.setStretch(1, 1)
+        title, dot = text(self.tr("Ma semaine"), "title"), text("·", "subtitle")
+        line = row(title, self.period, dot, self.load, self.recuperation)
+        line.setStretch(3, 1)
         line.addLayout(
             row(
                 icon_button("previous", self.tr("Semaine précédente"), verbs.previous.trigger),
@@ -42,8 +43,8 @@ class WeekBar(QWidget):
 
     def show_plan(self, plan: WeekPlan) -> None:
         """Say what week it is."""
-        self.title.setText(words.week_title(plan.monday))
-        self.title.setToolTip(full_date(plan.monday))
+        self.period.setText(words.week_period(plan.monday))
+        self.period.setToolTip(full_date(plan.monday))
         self.load.setText(words.week_load(plan))
         balance = words.recuperation(plan.recuperation)
         self.recuperation.set_look(ChipLook(balance, Tone.blue if plan.recuperation > 0 else Tone.neutral, "time"))

@@ -23,11 +23,11 @@ def half_day_words(half: HalfDay) -> str:
     return f"{short_date(half.day)}, {part_of_day(half)}"
 
 
-def week_title(monday: date) -> str:
-    """Return « Semaine du 4 au 8 mai », « Semaine du 29 juin au 3 juillet »."""
+def week_period(monday: date) -> str:
+    """Return « du 4 au 8 mai », « du 29 juin au 3 juillet »."""
     friday = monday + timedelta(days=4)
     first = day_number(monday) if monday.month == friday.month else f"{day_number(monday)}{NO_BREAK}{_month(monday)}"
-    return translate("Week", "Semaine du {first} au {last}").format(
+    return translate("Week", "du {first} au {last}").format(
         first=first, last=f"{day_number(friday)}{NO_BREAK}{_month(friday)}"
     )
 

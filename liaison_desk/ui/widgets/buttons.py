@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 from shiboken6 import isValid
 
 from liaison_desk.ui.icons import icon
@@ -36,9 +36,9 @@ def button(
     return made
 
 
-def action_button(action: QAction, *, primary: bool = False, compact: bool = True) -> QPushButton:
-    """Return a push button that does an action and follows its text and state."""
-    made = button("", primary=primary, compact=compact)
+def action_button(action: QAction, *, primary: bool = False, compact: bool = True, meaning: str = "") -> QPushButton:
+    """Return a push button that does an action and follows its text and state; `meaning` is an icon's."""
+    made = button("", primary=primary, compact=compact, meaning=meaning)
     made.clicked.connect(action.trigger)
 
     def follow() -> None:
@@ -52,6 +52,15 @@ def action_button(action: QAction, *, primary: bool = False, compact: bool = Tru
     action.changed.connect(follow)
     # an action outlives the buttons made for it, or goes with the page that owns both
     made.destroyed.connect(lambda: action.changed.disconnect(follow) if isValid(action) else None)
+    return made
+
+
+def menu_button(words: str, menu: QMenu, *, primary: bool = False) -> QPushButton:
+    """Return a button that opens a menu, its arrow after the words."""
+    made = button(words, primary=primary, compact=True, meaning="down")
+    made.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    made.setMenu(menu)
+    made.setAccessibleDescription(QCoreApplication.translate("Buttons", "ouvre un menu"))
     return made
 
 
@@ -98,6 +107,7 @@ class SegmentedTabs(QWidget):
             tab = dressed(QPushButton(words), role=role, compact=not pages)
             tab.setCheckable(True)
             tab.setAutoDefault(False)
+            tab.toggled.connect(self._let_tab_in)
             self._group.addButton(tab)
             self._buttons[key] = tab
             line.addWidget(tab)
@@ -116,6 +126,11 @@ class SegmentedTabs(QWidget):
     def set_text(self, key: str, words: str) -> None:
         """Change the words of a choice (« À traiter · 12 »)."""
         self._buttons[key].setText(words)
+
+    def _let_tab_in(self) -> None:
+        """Have Tab come to the choice in force, from which the arrows go to the others."""
+        for tab in self._buttons.values():
+            tab.setFocusPolicy(Qt.FocusPolicy.StrongFocus if tab.isChecked() else Qt.FocusPolicy.ClickFocus)
 
     def _on_clicked(self, _button: QPushButton) -> None:
         self.chosen.emit(self.current())

@@ -21,7 +21,7 @@ class CardColumn(QWidget, Generic[CardType]):
         self.cards: list[CardType] = []
         inner = dressed(QWidget(), role="plain")
         self._column = QVBoxLayout(inner)
-        self._column.setContentsMargins(0, 0, GRID, 0)
+        self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(GRID)
         self._column.addStretch(1)
         outer = QVBoxLayout(self)

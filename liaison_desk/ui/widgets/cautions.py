@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from liaison_desk.domain.cautions import Caution, CautionKind
 from liaison_desk.ui.theme.tokens import GRID, Tone
-from liaison_desk.ui.widgets.dress import column, dressed, row, text
+from liaison_desk.ui.widgets.dress import column, dressed, empty, row, text
 from liaison_desk.ui.widgets.messages import Picture
 
 _GRAVE = frozenset({CautionKind.recusal, CautionKind.interest})
@@ -31,10 +31,7 @@ class CautionBanner(QFrame):
         if tuple(cautions) == self._shown:
             return
         self._shown = tuple(cautions)
-        while item := self._lines.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        empty(self._lines)
         tone = Tone.red if any(caution.kind in _GRAVE for caution in cautions) else Tone.amber
         for caution in cautions:
             self._lines.addWidget(_line(caution, tone))

@@ -15,7 +15,7 @@ from liaison_desk.ui.widgets.buttons import button
 from liaison_desk.ui.widgets.card import SectionTitle
 from liaison_desk.ui.widgets.circuit_dialogs import RemarkDialog, StepsDialog
 from liaison_desk.ui.widgets.circuit_lines import circuit_lines
-from liaison_desk.ui.widgets.dress import column, text
+from liaison_desk.ui.widgets.dress import column, empty, text
 from liaison_desk.ui.widgets.flow_layout import FlowLayout
 
 
@@ -54,6 +54,7 @@ class CircuitCard(QWidget):
         self._told = text("", "muted", wrap=True)
         verbs = QWidget()
         self._flow = FlowLayout(verbs)
+        self._made: list[QPushButton] = []
         self.start = self._verb(self.tr("Mettre en circuit"), self.started.emit, meaning="next")
         self.favourable = self._verb(self.tr("Favorable"), lambda: self._answer(Endorsement.favourable), primary=True)
         self.sign = self._verb(self.tr("Signer"), lambda: self.signed.emit(""), primary=True)
@@ -68,16 +69,17 @@ class CircuitCard(QWidget):
     def show_circuit(self, shown: ShownCircuit) -> None:
         """Show the steps of a text, and the verbs that make sense now."""
         self._shown = shown
-        while item := self._lines.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        answered = next((made for made in self._made if made.hasFocus()), None)
+        empty(self._lines)
         for line in circuit_lines(shown.circuit, shown.today):
             self._lines.addWidget(line)
         self._title.set_remark(self.tr("version {number}").format(number=shown.revision) if shown.revision > 1 else "")
         self._told.setText(self._sentence(shown))
         self._told.setVisible(bool(self._told.text()))
         self._offer(shown)
+        offered = next((made for made in self._made if not made.isHidden()), None)
+        if answered is not None and answered.isHidden() and offered is not None:
+            offered.setFocus()  # the next answer is one key away
 
     def _offer(self, shown: ShownCircuit) -> None:
         place = current_step(shown.circuit)
@@ -162,4 +164,5 @@ class CircuitCard(QWidget):
     def _verb(self, words: str, act: Callable[[], object], *, primary: bool = False, meaning: str = "") -> QPushButton:
         made = button(words, act, compact=True, primary=primary, meaning=meaning)
         self._flow.addWidget(made)
+        self._made.append(made)
         return made

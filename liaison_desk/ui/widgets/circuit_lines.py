@@ -29,16 +29,16 @@ _LOOKS = {
 def step_look(step: CircuitStep, *, is_current: bool) -> ChipLook:
     """Return where a step stands as a chip."""
     if step.cancelled_reason:
-        return ChipLook(translate("Circuit", "Annulé"), Tone.neutral, "late")
+        return ChipLook(translate("Circuit", "annulé"), Tone.neutral, "late")
     if step.endorsement is None:
         if not is_current:
-            return ChipLook(translate("Circuit", "À venir"), Tone.neutral, "time")
-        return ChipLook(translate("Circuit", "Attendu"), Tone.blue, "waiting")
+            return ChipLook(translate("Circuit", "à venir"), Tone.neutral, "time")
+        return ChipLook(translate("Circuit", "attendu"), Tone.blue, "waiting")
     if step.step_kind is CircuitStepKind.signature and not step.endorsement.sends_back:
-        return ChipLook(translate("Circuit", "Signé"), Tone.green, "check")
+        return ChipLook(translate("Circuit", "signé"), Tone.green, "check")
     tone, icon = _LOOKS[step.endorsement]
-    short = {Endorsement.with_remarks: translate("Circuit", "Avec observations")}
-    return ChipLook(short.get(step.endorsement, label(step.endorsement)), tone, icon)
+    short = {Endorsement.with_remarks: translate("Circuit", "avec observations")}
+    return ChipLook(short.get(step.endorsement, label(step.endorsement).lower()), tone, icon)
 
 
 def step_words(step: CircuitStep, today: date) -> str:

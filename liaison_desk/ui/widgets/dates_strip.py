@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from liaison_desk.domain.french import NO_BREAK
 from liaison_desk.ui.theme.manager import Theme
 from liaison_desk.ui.theme.tokens import Tone
-from liaison_desk.ui.widgets.dress import column, dressed, row, text
+from liaison_desk.ui.widgets.dress import column, dressed, empty, row, text
 
 
 @dataclass(frozen=True)
@@ -37,10 +37,7 @@ class DatesStrip(QFrame):
 
     def show_cells(self, cells: Sequence[DateCell]) -> None:
         """Show these dates in place of those before."""
-        while item := self._line.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        empty(self._line)
         for cell in cells:
             self._line.addWidget(_Cell(cell), 1)
 

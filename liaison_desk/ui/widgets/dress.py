@@ -8,6 +8,7 @@ from typing import TypeVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QScrollArea, QVBoxLayout, QWidget
 
+from liaison_desk.domain.typography import french
 from liaison_desk.ui.theme.tokens import GRID
 
 WidgetType = TypeVar("WidgetType", bound=QWidget)
@@ -28,9 +29,25 @@ def dressed(widget: WidgetType, **properties: str | bool) -> WidgetType:
     return widget
 
 
+class Words(QLabel):
+    """A label that breaks its lines where French allows it: never before « : », nor between a number and its unit."""
+
+    def __init__(self, words: str = "") -> None:
+        super().__init__()
+        self.setText(words)
+
+    def setText(self, words: str) -> None:
+        self._words = words
+        super().setText(french(words))
+
+    def text(self) -> str:
+        """Return the words as they were given."""
+        return self._words
+
+
 def text(words: str, role: str = "base", *, wrap: bool = False) -> QLabel:
     """Return a label in one of the roles of the style sheet (title, heading, strong, muted, small, problem)."""
-    label = dressed(QLabel(words), role=role)
+    label = dressed(Words(words), role=role)
     label.setTextFormat(Qt.TextFormat.PlainText)  # words of others must not become HTML that opens files
     label.setWordWrap(wrap)
     return label
@@ -60,6 +77,14 @@ def row(*items: QWidget | QLayout | int | None, spacing: int = GRID, margins: in
 def column(*items: QWidget | QLayout | int | None, spacing: int = GRID, margins: int = 0) -> QVBoxLayout:
     """Return a vertical layout; a number is a gap in pixels, None takes the room left."""
     return _filled(QVBoxLayout(), items, spacing, margins)
+
+
+def empty(layout: QLayout) -> None:
+    """Remove every widget of a layout; they go once Qt is idle, and are hidden until then."""
+    while item := layout.takeAt(0):
+        if widget := item.widget():
+            widget.hide()
+            widget.deleteLater()
 
 
 def _filled(

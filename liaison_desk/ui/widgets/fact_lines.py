@@ -74,12 +74,18 @@ def fact_line(fact: Fact, opens: Open) -> QWidget:
         link.clicked.connect(lambda _checked=False: opens(Reference(Kind.partner, fact.partner_id)))
         words = column(row(link, None), spacing=0)
         if fact.more:
-            words.addWidget(selectable(fact.more))
+            words.addWidget(beside_link(selectable(fact.more)))
         line.addLayout(words, 1)
     else:
-        line.addWidget(selectable(fact.words), 1)
+        line.addWidget(beside_link(selectable(fact.words)), 1)
     made.setLayout(line)
     return made
+
+
+def beside_link(label: QLabel) -> QLabel:
+    """Return the label with its words under those of the links of other lines."""
+    label.setContentsMargins(_INSIDE_LINK, 0, 0, 0)
+    return label
 
 
 def selectable(words: str) -> QLabel:

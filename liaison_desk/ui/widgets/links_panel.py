@@ -53,7 +53,7 @@ class LinksPanel(QWidget):
         role = ""
         for line in lines:
             if line.role and line.role != role:
-                self._layout.addWidget(text(line.role, "small"))
+                self._layout.addWidget(text(line.role, "small", wrap=True))
             role = line.role
             self._layout.addWidget(self._made(line))
 

@@ -12,7 +12,7 @@ from liaison_desk.ui.icons import paint_icon
 from liaison_desk.ui.theme.manager import Theme
 from liaison_desk.ui.theme.tokens import GRID, Tone
 from liaison_desk.ui.widgets.buttons import action_button, button, icon_button
-from liaison_desk.ui.widgets.dress import column, dressed, row, text
+from liaison_desk.ui.widgets.dress import column, dressed, empty, row, text
 
 _ICONS = {Tone.red: "error", Tone.amber: "alert", Tone.green: "done", Tone.blue: "info", Tone.neutral: "info"}
 
@@ -62,9 +62,7 @@ class Banner(QFrame):
         """Show a message with buttons for actions; replaces the message before."""
         self._picture.set_picture(_ICONS[tone], "muted" if tone is Tone.neutral else tone.value)
         self._words.setText(words)
-        while item := self._actions.takeAt(0):
-            if widget := item.widget():
-                widget.deleteLater()
+        empty(self._actions)
         for action in actions:
             self._actions.addWidget(action_button(action))
         self.show()

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QStringListModel, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QStringListModel, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
 from liaison_desk.ui.widgets.buttons import icon_button
@@ -15,6 +15,7 @@ from liaison_desk.ui.widgets.dress import dressed, row
 from liaison_desk.ui.widgets.editor import Editor
 
 _PAUSE = 120
+_PICKING = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab})
 
 
 @dataclass(frozen=True)
@@ -69,6 +70,10 @@ class PartnerField(Editor):
             raise ValueError(self.tr("choisissez une fiche dans la liste, ou créez-la"))
         return self._id
 
+    def picked(self) -> str | None:
+        """Return the id of the record picked, None when a name is only typed."""
+        return self._id
+
     def typed(self) -> str:
         """Return the words in the field."""
         return self.line.text().strip()
@@ -91,6 +96,15 @@ class PartnerField(Editor):
         self._stop_proposing()
         super().hideEvent(event)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._popup and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            pointed = self._popup.selectionModel().selectedIndexes()
+            if pointed and event.key() in _PICKING:  # the completer would take the words and not the record
+                self._popup.hide()
+                self._on_picked(pointed[0])
+                return True
+        return super().eventFilter(watched, event)
+
     def name(self, words: str, required: bool = False) -> None:
         super().name(words, required)
         self._open.setAccessibleName(self.tr("Ouvrir la fiche : {field}").format(field=words))
@@ -105,7 +119,7 @@ class PartnerField(Editor):
         self._completer.setWidget(self.line)
         self._completer.setPopup(dressed(self._popup, role="choices"))
         self._popup.clicked.connect(self._on_picked)
-        self._popup.activated.connect(self._on_picked)
+        self._popup.installEventFilter(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
         self._pause.timeout.connect(self.propose)

@@ -78,7 +78,9 @@ class LinePainter(QStyledItemDelegate):
         tokens = Theme.tokens()
         strong, small = text_font(strong=True), text_font(TextSize.small)
         late = line.chip is not None and line.chip.tone is Tone.red
-        first = QRect(area.left(), area.top(), area.width(), QFontMetrics(strong).lineSpacing())
+        alone = not line.due and not line.detail
+        high = area.height() if alone else QFontMetrics(strong).lineSpacing()
+        first = QRect(area.left(), area.top(), area.width(), high)
         over = line.is_done and line.struck
         strong.setStrikeOut(over)
         painter.setFont(strong)

@@ -10,13 +10,12 @@ from typing import Any
 from liaison_desk.domain.briefings import BriefingFields
 from liaison_desk.domain.engagements import EngagementFields, Participant, RunSheetItem
 from liaison_desk.domain.letters import LetterFields, MailRegister
-from liaison_desk.domain.office import OfficeFields
 from liaison_desk.domain.partners import OfficeHeld, PartnerFields
 from liaison_desk.domain.validation import validated
-from liaison_desk.domain.worked_time import HalfDayPlace, WorkedHalfDay
 from liaison_desk.services import offices
 from liaison_desk.services.clock import FixedClock
 from liaison_desk.services.desk import Desk
+from tests.ui.week.office import worked_office
 
 NOW = datetime(2026, 5, 5, 7, 20, tzinfo=UTC)
 
@@ -27,19 +26,7 @@ def empty_desk(folder: Path, now: datetime = NOW) -> Desk:
 
 def sample_desk(folder: Path, now: datetime = NOW) -> Desk:
     desk = empty_desk(folder, now)
-    desk.settings.change(
-        OfficeFields(
-            official_last_name="Delmas",
-            officer_name="Camille Roche",
-            worked_half_days=[
-                WorkedHalfDay(weekday=0),
-                WorkedHalfDay(weekday=0, afternoon=True),
-                WorkedHalfDay(weekday=1),
-                WorkedHalfDay(weekday=1, afternoon=True),
-                WorkedHalfDay(weekday=3, place=HalfDayPlace.telework),
-            ],
-        )
-    )
+    desk.settings.change(worked_office())
     fill(desk)
     return desk
 
@@ -63,7 +50,7 @@ def fill(desk: Desk) -> None:
         )
     )  # fmt: skip
     league = desk.partners.add(
-        PartnerFields(partner_kind="organisation", name="Ligue de l'enseignement 93", municipality="Pantin")  # pyright: ignore[reportArgumentType]
+        PartnerFields(partner_kind="organisation", name="Ligue de l'enseignement 93", municipality="Pantin")
     )
     opening = desk.engagements.add(
         engagement(

@@ -167,15 +167,16 @@ def test_the_agenda_is_exported_off_the_main_thread(
 def test_a_trip_sheet_is_written_as_word(
     page: AgendaPage, session: Session, desk: Desk, named: Named, tmp_path: Path, qtbot
 ) -> None:
-    from liaison_desk.ui.agenda.papers import Form, file_name
+    from liaison_desk.domain.sheets import SheetForm
+    from liaison_desk.ui.agenda.papers import file_name
 
     sheet = desk.engagements.sheet(named("Inauguration"))
-    assert file_name(Form.trip_sheet, sheet.fields, "docx") == (
+    assert file_name(SheetForm.trip_sheet, sheet.fields, "docx") == (
         "2026-05-12_fiche-deplacement_inauguration-de-la-maison-des-associations.docx"
     )
     papers = page._doing._papers
     with qtbot.waitSignal(papers.papers.written, timeout=20_000):
-        papers.papers.write(papers.composing(Form.trip_sheet, sheet), tmp_path / "fiche.docx")
+        papers.papers.write(papers.composing(SheetForm.trip_sheet, sheet), tmp_path / "fiche.docx")
     assert page.banner.isVisible()
     assert (tmp_path / "fiche.docx").stat().st_size > 1000
 

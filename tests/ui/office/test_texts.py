@@ -24,8 +24,8 @@ def dialog(session: Session, qtbot: QtBot) -> TextsDialog:
 def test_a_wording_is_changed_then_given_back(dialog: TextsDialog, desk: Desk) -> None:
     dialog.show_text(Wording.thank_you)
     shipped = dialog.words.toPlainText()
-    assert "{engagement}" in shipped
-    dialog.words.setPlainText("Merci à vous. {officer}")
+    assert "{événement}" in shipped
+    dialog.words.setPlainText("Merci à vous. {agent}")
     dialog.save()
     assert desk.standard_texts.wording(Wording.thank_you) == "Merci à vous. {officer}"
     assert dialog.back_button.isVisible()
@@ -48,6 +48,7 @@ def test_a_paragraph_is_written_renamed_and_removed(dialog: TextsDialog, desk: D
     dialog.name.setText("Contact")
     dialog.theme.setText("Suites")
     dialog.fields.activated.emit(dialog.fields.findData("officer"))
+    assert dialog.words.toPlainText() == "{agent}"
     dialog.save()
     assert [(one.name, one.theme, one.text) for one in desk.standard_texts.paragraphs()] == [
         ("Contact", "Suites", "{officer}")

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, datetime
-from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from liaison_desk.domain.decisions import ReviewFields, ReviewItem, ReviewItemKind, ReviewOption
 from liaison_desk.domain.engagements import EngagementFields
@@ -19,8 +17,6 @@ from liaison_desk.domain.office import OfficeFields
 from liaison_desk.domain.partners import OfficeHeld, PartnerFields
 from liaison_desk.domain.validation import validated
 from liaison_desk.domain.worked_time import WorkedHalfDay
-from liaison_desk.services import offices
-from liaison_desk.services.clock import FixedClock
 from liaison_desk.services.desk import Desk
 from liaison_desk.ui.requests.page import RequestsPage
 from liaison_desk.ui.session import Session
@@ -45,8 +41,7 @@ def engagement(**values: Any) -> EngagementFields:
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    desk = Desk(offices.create_demonstration(tmp_path / "bureau"), FixedClock(datetime(2026, 5, 5, 7, 0)))
+def desk(desk: Desk) -> Desk:
     halves = [(0, False), (0, True), (1, False), (1, True), (3, False)]
     desk.settings.change(
         OfficeFields(
@@ -75,8 +70,7 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
             subject="Invitation", correspondent_id=league, received_on=date(2026, 5, 4), engagement_id=asked,
         )
     )  # fmt: skip
-    yield desk
-    desk.close()
+    return desk
 
 
 @pytest.fixture
@@ -109,19 +103,3 @@ def review(desk: Desk) -> str:
         ReviewItem(item_kind=ReviewItemKind.information, title="Bilan de la plénière"),
     ]
     return desk.reviews.add(ReviewFields(held_on=date(2026, 5, 5), items=items))
-
-
-@pytest.fixture
-def press(qtbot) -> Callable[..., None]:
-    """Press keys, one after the other, wherever the keyboard is."""
-
-    def press_keys(*keys: str | Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        for key in keys:
-            focused = QApplication.focusWidget()
-            assert focused is not None
-            if isinstance(key, str):
-                qtbot.keyClicks(focused, key)
-            else:
-                qtbot.keyClick(focused, key, modifier)
-
-    return press_keys

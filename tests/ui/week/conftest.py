@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, datetime
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,18 +14,16 @@ from liaison_desk.domain.validation import validated
 from liaison_desk.services.desk import Desk
 from liaison_desk.ui.session import Session
 from liaison_desk.ui.week.page import WeekPage
-from tests.ui.agenda.sample import empty_desk, engagement
+from tests.ui.agenda.sample import engagement
 from tests.ui.week.office import worked_office
 
 Add = Callable[..., str]
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    desk = empty_desk(tmp_path)
+def desk(desk: Desk) -> Desk:
     desk.settings.change(worked_office())
-    yield desk
-    desk.close()
+    return desk
 
 
 @pytest.fixture

@@ -41,13 +41,13 @@ def where(page: WeekPage, identifier: str) -> HalfDayList:
 
 def test_the_head_says_which_week_it_is_and_how_full(page: WeekPage, add: Add) -> None:
     add("Brief au visa", effort=0.5, planned_on=TUESDAY)
-    assert page.bar.title.text() == "Semaine du 4 au 8\u00a0mai"
+    assert page.bar.period.text() == "du 4 au 8\u00a0mai"
     assert page.bar.load.text() == "½ sur 5\u00a0demi-journées"
     page.verbs.next.trigger()
-    assert page.bar.title.text() == "Semaine du 11 au 15\u00a0mai"
+    assert page.bar.period.text() == "du 11 au 15\u00a0mai"
     page.verbs.today.trigger()
     page.verbs.previous.trigger()
-    assert page.bar.title.text() == "Semaine du 27\u00a0avril au 1er\u00a0mai"
+    assert page.bar.period.text() == "du 27\u00a0avril au 1er\u00a0mai"
 
 
 def test_a_day_off_is_one_narrow_column_that_says_why(page: WeekPage) -> None:
@@ -102,7 +102,7 @@ def test_beyond_the_last_half_day_a_task_goes_to_the_next_week_which_is_shown(
     page.show_record(identifier)
     qtbot.keyClick(where(page, identifier), Qt.Key.Key_M)
     assert desk.tasks.sheet(identifier).fields.planned_on == date(2026, 5, 11)
-    assert page.bar.title.text() == "Semaine du 11 au 15\u00a0mai"
+    assert page.bar.period.text() == "du 11 au 15\u00a0mai"
     qtbot.keyClick(where(page, identifier), Qt.Key.Key_M, Qt.KeyboardModifier.ShiftModifier)
     assert desk.tasks.sheet(identifier).fields.planned_on == THURSDAY
     assert where(page, identifier).hasFocus()
