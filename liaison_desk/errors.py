@@ -39,10 +39,12 @@ class InvalidFields(UserError):
 
 
 class NotFound(UserError):
-    """A record that does not exist, or no longer does."""
+    """A record that does not exist, or no longer does; `listed` is the kind whose list gives the identifiers."""
 
-    def __init__(self, kind: str, identifier: str) -> None:
-        super().__init__("not_found", f"Aucune fiche « {kind} » ne porte l'identifiant « {identifier[:40]} ».")
+    def __init__(self, kind: str, identifier: str, hint: str = "", *, listed: str = "") -> None:
+        told = f" : {hint}" if hint else ""
+        super().__init__("not_found", f"Aucune fiche « {kind} » ne porte l'identifiant « {identifier[:40]} »{told}.")
+        self.listed = listed
 
 
 class StaleVersion(UserError):

@@ -62,7 +62,8 @@ def take(folder: Path, office: Path, page: str, look: tuple[str, str, tuple[int,
     desk_window.page(page)
     launch.window.show_page(page)
     show_something(desk_window, page)
-    settle(application, lambda: not launch.runner.is_busy())
+    for _what in ("what is asked", "what follows from it a moment later, like a preview"):
+        settle(application, lambda: not launch.runner.is_busy())
     launch.window.grab().save(str(folder / f"{page}-{look[0]}.png"))
     launch.close()
 

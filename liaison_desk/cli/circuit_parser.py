@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import argparse
 from pathlib import Path
 
-from liaison_desk.cli.french_arguments import FrenchArguments
+from liaison_desk.cli.french_arguments import Commands
 
 _ID = "identifiant, son début, ou numéro de courrier"
 _JSON = "en JSON, pour un programme"
 
 
-def circuit_words(commands: argparse._SubParsersAction[FrenchArguments]) -> None:  # pyright: ignore[reportPrivateUsage]  # it has no public name
+def circuit_words(commands: Commands) -> None:
     """Add `circuit`, `sign`, `dispatch` and `signature-book`."""
     circuit = commands.add_parser("circuit", help="circuit de signature d'un courrier ou d'une note")
     actions = circuit.add_subparsers(dest="action", metavar="ACTION", required=True)

@@ -7,7 +7,10 @@ from argparse import Namespace
 from typing import Any
 
 from liaison_desk.cli.output import print_json, print_line, read_json_list
+from liaison_desk.cli.sheet_files import write_sheet
 from liaison_desk.domain.decisions import Outcome, ReviewFields, ReviewItem
+from liaison_desk.domain.records import Kind
+from liaison_desk.domain.sheets import SheetForm
 from liaison_desk.domain.validation import changed
 from liaison_desk.errors import InvalidFields, Problem, UserError
 from liaison_desk.services.desk import Desk
@@ -57,8 +60,8 @@ def review_hold(desk: Desk, asked: Namespace) -> None:
 
 def decision_sheet(desk: Desk, asked: Namespace) -> None:
     """Write the decision sheet of a point élu."""
-    fields = desk.reviews.sheet(asked.id).fields
-    desk.paper.write(desk.compositions.decision_sheet(fields, large_print=asked.large), asked.output)
+    form = SheetForm.large_decision_sheet if asked.large else SheetForm.decision_sheet
+    write_sheet(desk, Kind.review, asked.id, form, asked.output)
 
 
 def options(desk: Desk, asked: Namespace) -> None:

@@ -29,7 +29,7 @@ from liaison_desk.cli import (
     writing_commands,
 )
 from liaison_desk.cli.parser import build_parser
-from liaison_desk.errors import UserError
+from liaison_desk.errors import NotFound, UserError
 from liaison_desk.services.clock import Clock, SystemClock
 from liaison_desk.services.desk import Desk
 
@@ -129,6 +129,7 @@ _WITH_DESK: dict[str, Callable[[Desk, Namespace], None]] = {
     "pieces-received": clock_commands.pieces_received,
     "forward": clock_commands.forward,
     "sitting-dates": sitting_commands.sitting_dates,
+    "sitting-year": sitting_commands.sitting_year,
     "sitting-reports": sitting_commands.sitting_reports,
     "sitting-from": sitting_commands.sitting_from,
     "report-import": sitting_commands.report_import,
@@ -139,6 +140,8 @@ _WITH_DESK: dict[str, Callable[[Desk, Namespace], None]] = {
     "stale-accept": stale_commands.stale_accept,
     "stale-keep": stale_commands.stale_keep,
     "reprint-list": stale_commands.reprint_list,
+    "print-list": stale_commands.print_list,
+    "sheet-forget": stale_commands.sheet_forget,
     "backup": office_commands.backup,
     "check": office_commands.check,
 }
@@ -154,7 +157,9 @@ def run(arguments: Sequence[str], clock: Clock | None = None) -> int:
     try:
         _run(asked, clock or SystemClock())
     except UserError as error:
-        sys.stderr.write(f"{error.sentence}\n")
+        listed = error.listed if isinstance(error, NotFound) else ""
+        hint = f" « liaison-desk list {listed} » les donne tous." if listed else ""
+        sys.stderr.write(f"{error.sentence}{hint}\n")
         return FAILURE if error.code in _FAILURES else WRONG_INPUT
     except BrokenPipeError:
         return 0

@@ -94,14 +94,19 @@ def restore(asked: Namespace, clock: Clock) -> None:
 def check(desk: Desk, asked: Namespace) -> None:
     """Print what is wrong with the data; raises UserError when anything is."""
     problems = desk.backups.check()
+    cancelled = desk.backups.cancelled_numbers() if not problems else ()
     if asked.json:
-        print_json({"sound": not problems, "problems": problems})
+        names = ("number", "subject", "reason")
+        told = [dict(zip(names, one, strict=True)) for one in cancelled]
+        print_json({"sound": not problems, "problems": problems, "cancelled_numbers": told})
     for problem in problems if not asked.json else ():
         print_line(problem)
     if problems:
         raise UserError("unsound", "Des anomalies ont été trouvées : restaurez la dernière sauvegarde vérifiée.")
     if not asked.json:
         print_line("Les données sont saines.")
+        for number, subject, reason in cancelled:
+            print_line(f"Numéro annulé {number}, « {subject} » : {reason}")
 
 
 def self_test(asked: Namespace, clock: Clock) -> None:

@@ -9,9 +9,12 @@ from typing import Any
 
 from liaison_desk.cli.note_commands import note
 from liaison_desk.cli.output import print_json, print_line
+from liaison_desk.cli.sheet_files import write_sheet
 from liaison_desk.cli.trip_commands import trip_file
 from liaison_desk.domain.letters import MailRegister
 from liaison_desk.domain.lists import ListQuery
+from liaison_desk.domain.records import Kind
+from liaison_desk.domain.sheets import SheetForm
 from liaison_desk.errors import UserError
 from liaison_desk.services.desk import Desk
 
@@ -45,7 +48,14 @@ def _taken_in(desk: Desk, path: Path, *, confirm: bool) -> dict[str, Any]:
         return {**answer, "record": dataclasses.asdict(reading.known)}
     proposed = {"letter": reading.letter, "engagement": reading.engagement, "partner": reading.partner}
     answer |= {name: fields.model_dump(mode="json") if fields else None for name, fields in proposed.items()}
-    answer["partner_id"] = reading.partner_id
+    answer |= {
+        "partner_id": reading.partner_id,
+        "answers_mailing_id": reading.answers_mailing_id,
+        "reply": reading.reply,
+    }
+    if reading.letter is not None:
+        sender = reading.letter.model_copy(update={"correspondent_id": reading.partner_id})
+        answer["remarks"] = desk.threads.of_sender(sender).sentences()
     if confirm:
         answer["recorded"] = dataclasses.asdict(desk.intake.confirm(reading))
     return answer
@@ -56,18 +66,18 @@ def letter(desk: Desk, asked: Namespace) -> None:
     sheet = desk.letters.sheet(asked.id)
     if sheet.fields.mail_register is not MailRegister.outgoing:
         raise UserError("not_outgoing", "Seul un courrier au départ s'écrit : commencez la réponse par « answer ».")
-    _write(desk, desk.compositions.letter(sheet.fields, sheet.number), asked.output)
+    desk.paper.write(desk.compositions.letter(sheet.fields, sheet.number), asked.output)
 
 
 def sheet(desk: Desk, asked: Namespace) -> None:
     """Write the trip sheet of an engagement."""
-    fields = desk.engagements.sheet(asked.id).fields
-    _write(desk, desk.compositions.trip_sheet(fields, pocket=asked.a5), asked.output)
+    form = SheetForm.pocket_sheet if asked.a5 else SheetForm.trip_sheet
+    write_sheet(desk, Kind.engagement, asked.id, form, asked.output)
 
 
 def run_sheet(desk: Desk, asked: Namespace) -> None:
     """Write the timed programme of an engagement."""
-    _write(desk, desk.compositions.run_sheet(desk.engagements.sheet(asked.id).fields), asked.output)
+    write_sheet(desk, Kind.engagement, asked.id, SheetForm.run_sheet, asked.output)
 
 
 def ics(desk: Desk, asked: Namespace) -> None:
@@ -108,7 +118,3 @@ def deliver(desk: Desk, asked: Namespace) -> None:
     print_line(f"Documents de démonstration écrits dans {folder.resolve()} :")
     for path in sorted(folder.iterdir()):
         print_line(f"  {path.name}")
-
-
-def _write(desk: Desk, document: Any, target: Path) -> None:
-    desk.paper.write(document, target)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from liaison_desk import __version__
 from liaison_desk.cli.circuit_parser import circuit_words
-from liaison_desk.cli.french_arguments import FrenchArguments
+from liaison_desk.cli.french_arguments import Commands, FrenchArguments
 from liaison_desk.cli.meeting_parser import meeting_words
 from liaison_desk.cli.merge_parser import merge_words
 from liaison_desk.cli.pack_parser import pack_words
@@ -56,10 +56,7 @@ def build_parser() -> argparse.ArgumentParser:
     return parser
 
 
-Commands = argparse._SubParsersAction  # pyright: ignore[reportPrivateUsage]  # argparse gives its type no public name  # noqa: SLF001
-
-
-def _record_commands(commands: Commands[FrenchArguments]) -> None:
+def _record_commands(commands: Commands) -> None:
     add = commands.add_parser("add", help="ajouter une fiche (JSON lu dans un fichier ou sur l'entrée standard)")
     add.add_argument("kind", metavar="TYPE", help=_RECORDS)
     add.add_argument("file", nargs="?", default="-", metavar="FICHIER", help=_JSON_FILE)
@@ -100,7 +97,7 @@ def _record_commands(commands: Commands[FrenchArguments]) -> None:
     intake.add_argument("--confirm", action="store_true", help="enregistrer ce qui est proposé")
 
 
-def _decision_commands(commands: Commands[FrenchArguments]) -> None:
+def _decision_commands(commands: Commands) -> None:
     for name, sentence in (("accept", "accepter un engagement"), ("done", "le dire réalisé")):
         commands.add_parser(name, help=sentence).add_argument("id", metavar="ID", help=_ID)
     for name, sentence in (("decline", "décliner un engagement"), ("cancel", "annuler un engagement")):
@@ -125,7 +122,7 @@ def _decision_commands(commands: Commands[FrenchArguments]) -> None:
         commands.add_parser(name, help=sentence)
 
 
-def _review_commands(commands: Commands[FrenchArguments]) -> None:
+def _review_commands(commands: Commands) -> None:
     decide = commands.add_parser("decide", help="décider d'un engagement : état, registre et projet de réponse")
     decide.add_argument("id", metavar="ENGAGEMENT", help=_ID)
     decide.add_argument(
@@ -152,7 +149,7 @@ def _review_commands(commands: Commands[FrenchArguments]) -> None:
     options.add_argument("--json", action="store_true", help=_JSON)
 
 
-def _paper_commands(commands: Commands[FrenchArguments]) -> None:
+def _paper_commands(commands: Commands) -> None:
     papers = (
         ("letter", "écrire un courrier en Word ou en PDF"),
         ("sheet", "écrire la fiche de déplacement d'un engagement"),
@@ -178,7 +175,7 @@ def _paper_commands(commands: Commands[FrenchArguments]) -> None:
     deliver.add_argument("folder", type=Path, metavar="DOSSIER", help="dossier où les écrire")
 
 
-def _note_commands(commands: Commands[FrenchArguments]) -> None:
+def _note_commands(commands: Commands) -> None:
     begin = commands.add_parser("note-begin", help="commencer une note d'une forme, avec ce que le bureau sait")
     begin.add_argument("form", metavar="FORME", help="speech, partner_sheet, liaison_note… ou son code (D10)")
     begin.add_argument("--about", default="", metavar="TYPE:ID", help="engagement:ID, partner:ID, sitting:ID…")
@@ -193,7 +190,7 @@ def _note_commands(commands: Commands[FrenchArguments]) -> None:
     check.add_argument("--json", action="store_true", help=_JSON)
 
 
-def _register_commands(commands: Commands[FrenchArguments]) -> None:
+def _register_commands(commands: Commands) -> None:
     register = commands.add_parser("register", help="écrire un registre du courrier, numéros annulés compris")
     register.add_argument(
         "-o", "--output", type=Path, required=True, metavar="FICHIER", help=".xlsx, .csv, .docx ou .pdf"
@@ -218,7 +215,7 @@ def _register_commands(commands: Commands[FrenchArguments]) -> None:
         command.add_argument("--to", dest="last", default="", metavar="JOUR", help="dernier jour")
 
 
-def _plan_commands(commands: Commands[FrenchArguments]) -> None:
+def _plan_commands(commands: Commands) -> None:
     plan = commands.add_parser("plan", help="plan de la semaine : demi-journées, charge, ce qui ne tient pas")
     plan.add_argument("--week", default="", metavar="DATE", help="un jour de la semaine (2026-05-12) ; sinon celle-ci")
     plan.add_argument("--json", action="store_true", help=_JSON)
@@ -240,7 +237,7 @@ def _plan_commands(commands: Commands[FrenchArguments]) -> None:
     reminder.add_argument("--json", action="store_true", help=_JSON)
 
 
-def _trip_commands(commands: Commands[FrenchArguments]) -> None:
+def _trip_commands(commands: Commands) -> None:
     readiness = commands.add_parser("readiness", help="dire où en est le dossier d'un engagement")
     readiness.add_argument("id", metavar="ID", help=_ID)
     readiness.add_argument("--json", action="store_true", help=_JSON)
@@ -252,7 +249,7 @@ def _trip_commands(commands: Commands[FrenchArguments]) -> None:
     feedback.add_argument("file", nargs="?", default="-", metavar="FICHIER", help=_JSON_FILE)
 
 
-def _protocol_commands(commands: Commands[FrenchArguments]) -> None:
+def _protocol_commands(commands: Commands) -> None:
     protocol = commands.add_parser("protocol", help="dire l'ordre des préséances, qui saluer, qui parle, qui prévenir")
     protocol.add_argument("id", metavar="ID", help=_ID)
     protocol.add_argument("--json", action="store_true", help=_JSON)
@@ -264,7 +261,7 @@ def _protocol_commands(commands: Commands[FrenchArguments]) -> None:
     seating.add_argument("--seats", type=int, metavar="NOMBRE", help="sièges par rang, ou par rang de chaque travée")
 
 
-def _series_commands(commands: Commands[FrenchArguments]) -> None:
+def _series_commands(commands: Commands) -> None:
     move = commands.add_parser("occurrence-move", help="déplacer une seule date d'un engagement qui se répète")
     cancel = commands.add_parser("occurrence-cancel", help="annuler une seule date d'un engagement qui se répète")
     for command in (move, cancel):
@@ -277,7 +274,7 @@ def _series_commands(commands: Commands[FrenchArguments]) -> None:
     stop.add_argument("--after", required=True, metavar="DATE", help="dernier jour gardé (2026-06-30)")
 
 
-def _territory_commands(commands: Commands[FrenchArguments]) -> None:
+def _territory_commands(commands: Commands) -> None:
     coverage = commands.add_parser("coverage", help="dire où l'élu est venu : communes, EPT, types de partenaires")
     coverage.add_argument("--json", action="store_true", help=_JSON)
     clashes = commands.add_parser("clashes", help="lister les conflits d'horaire et de trajet")
@@ -286,7 +283,7 @@ def _territory_commands(commands: Commands[FrenchArguments]) -> None:
     clashes.add_argument("--json", action="store_true", help=_JSON)
 
 
-def _clock_commands(commands: Commands[FrenchArguments]) -> None:
+def _clock_commands(commands: Commands) -> None:
     clocks = commands.add_parser("clocks", help="dire les délais d'un courrier arrivé, et pourquoi chaque date")
     clocks.add_argument("id", metavar="COURRIER", help=_ID)
     clocks.add_argument("--json", action="store_true", help=_JSON)
@@ -312,7 +309,7 @@ def _clock_commands(commands: Commands[FrenchArguments]) -> None:
     forward.add_argument("--told", default="", metavar="JOUR", help="jour où l'auteur en a été avisé")
 
 
-def _office_commands(commands: Commands[FrenchArguments]) -> None:
+def _office_commands(commands: Commands) -> None:
     init = commands.add_parser("init", help="créer le bureau (JSON)")
     init.add_argument("file", nargs="?", default="-", metavar="FICHIER", help=_JSON_FILE)
     backup = commands.add_parser("backup", help="faire une sauvegarde vérifiée")

@@ -10,6 +10,7 @@ from liaison_desk.cli.output import print_json, print_line
 from liaison_desk.domain.engagements import EngagementFields
 from liaison_desk.domain.protocol_order import ProtocolPlace, rank_words
 from liaison_desk.domain.seating import SeatingShape, Viewpoint
+from liaison_desk.domain.sheets import LeavingSheet, SheetForm
 from liaison_desk.services.desk import Desk
 
 
@@ -39,13 +40,14 @@ def protocol(desk: Desk, asked: Namespace) -> None:
 
 def seating(desk: Desk, asked: Namespace) -> None:
     """Write the seating plan of an engagement."""
+    sheet = desk.engagements.sheet(asked.id)
     document = desk.compositions.seating_plan(
-        desk.engagements.sheet(asked.id).fields,
+        sheet.fields,
         SeatingShape.central_aisle if asked.aisle else SeatingShape.side_by_side,
         Viewpoint.stage if asked.from_stage else Viewpoint.room,
         asked.seats,
     )
-    desk.paper.write(document, asked.output)
+    desk.sheets.write(LeavingSheet(sheet.reference, SheetForm.seating_plan), asked.output, document)
 
 
 def protocol_values(desk: Desk, fields: EngagementFields) -> dict[str, Any]:

@@ -15,9 +15,9 @@ from liaison_desk.domain.french import counted, short_date
 from liaison_desk.domain.journeys import Leg
 from liaison_desk.domain.records import Sheet
 from liaison_desk.domain.travel_words import clash_sentence
-from liaison_desk.errors import UserError
 from liaison_desk.services.clock import today
 from liaison_desk.services.desk import Desk
+from liaison_desk.services.periods import check_period
 
 _THREE_MONTHS = timedelta(days=92)
 
@@ -45,8 +45,7 @@ def clashes(desk: Desk, asked: Namespace) -> None:
     """Print the engagements that clash in a period, three months from today unless days are given."""
     first = day_written(desk, asked.first) if asked.first else today(desk.clock)
     last = day_written(desk, asked.last) if asked.last else first + _THREE_MONTHS
-    if last < first:
-        raise UserError("wrong_period", "Le dernier jour précède le premier.")
+    check_period(first, last)
     found = desk.territory.clashes_between(first, last)
     if asked.json:
         print_json([dataclasses.asdict(one) for one in found])

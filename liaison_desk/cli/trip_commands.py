@@ -7,10 +7,13 @@ from argparse import Namespace
 from typing import Any
 
 from liaison_desk.cli.output import print_json, print_line, read_json_object
+from liaison_desk.cli.sheet_files import write_sheet
 from liaison_desk.domain.cautions import Caution
 from liaison_desk.domain.feedback import FeedbackFields
 from liaison_desk.domain.labels import label
 from liaison_desk.domain.readiness import PieceState, ReadinessSheet
+from liaison_desk.domain.records import Kind
+from liaison_desk.domain.sheets import SheetForm
 from liaison_desk.domain.validation import validated
 from liaison_desk.services.desk import Desk
 
@@ -29,7 +32,7 @@ def readiness(desk: Desk, asked: Namespace) -> None:
 
 def trip_file(desk: Desk, asked: Namespace) -> None:
     """Write the trip file of an engagement."""
-    desk.paper.write(desk.compositions.trip_file(asked.id), asked.output)
+    write_sheet(desk, Kind.engagement, asked.id, SheetForm.trip_file, asked.output)
 
 
 def feedback(desk: Desk, asked: Namespace) -> None:

@@ -15,12 +15,12 @@ from liaison_desk.domain.engagements import (
     EngagementState,
     OfficialRole,
     RunSheetItem,
-    exists,
 )
 from liaison_desk.domain.fields import Unit
 from liaison_desk.domain.french import clock, duration
 from liaison_desk.domain.labels import label
 from liaison_desk.domain.recurrence import Recurrence
+from liaison_desk.domain.wall_time import exists
 from liaison_desk.errors import UserError
 
 _CANCELLED_PREFIX = "ANNULÉ – "

@@ -23,10 +23,7 @@ from liaison_desk.domain.fields import (
 from liaison_desk.domain.french import full_date, weekday_name
 from liaison_desk.domain.recurrence import Frequency, Recurrence, last_working_day, starts_on_rule
 from liaison_desk.domain.travel import TravelMode
-from liaison_desk.domain.wall_time import exists, known_zones
-
-_YEARS = range(1900, 2201)
-"""Outside these a date is a slip of the finger."""
+from liaison_desk.domain.wall_time import YEARS, known_zones, missing_hour, wrong_year
 
 
 class EngagementKind(StrEnum):
@@ -241,16 +238,16 @@ class EngagementFields(Fields):
     def _times_make_sense(self) -> EngagementFields:
         zone = ZoneInfo(self.time_zone)
         for name, moment in (("starts_at", self.starts_at), ("ends_at", self.ends_at)):
-            if moment and moment.year not in _YEARS:
-                raise ValueError(f"{name}: l'année doit être entre {_YEARS.start} et {_YEARS.stop - 1}")
+            if moment and (refused := wrong_year(moment)):
+                raise ValueError(f"{name}: {refused}")
         starts_at = _rounded(self.starts_at, self.all_day)
         ends_at = _rounded(self.ends_at, self.all_day) if self.ends_at else None
         if ends_at and ends_at < starts_at:
             raise ValueError("ends_at: la fin précède le début")
         if not self.all_day:
             for name, moment in (("starts_at", starts_at), ("ends_at", ends_at)):
-                if moment and not exists(moment, zone):
-                    raise ValueError(f"{name}: cette heure n'existe pas, c'est la nuit du passage à l'heure d'été")
+                if moment and (refused := missing_hour(moment, zone)):
+                    raise ValueError(f"{name}: {refused}")
         # validators of a model must not trigger themselves: set the values beneath them
         object.__setattr__(self, "starts_at", starts_at)
         object.__setattr__(self, "ends_at", ends_at)
@@ -294,7 +291,7 @@ def _in_zone(moment: Any, zone: ZoneInfo) -> Any:
             moment = datetime.fromisoformat(moment.strip())
         except ValueError:
             return moment
-    if isinstance(moment, datetime) and moment.tzinfo is not None and moment.year in _YEARS:
+    if isinstance(moment, datetime) and moment.tzinfo is not None and moment.year in YEARS:
         return moment.astimezone(zone).replace(tzinfo=None)
     return moment
 

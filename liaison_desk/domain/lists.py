@@ -120,6 +120,7 @@ class BriefingRow:
     engagement_id: str | None
     valid_until: date | None = None
     due_on: date | None = None
+    number: str = ""
 
 
 @dataclass(frozen=True)

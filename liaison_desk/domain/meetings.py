@@ -10,6 +10,7 @@ from sqlmodel import Field
 
 from liaison_desk.domain.engagements import Attendance
 from liaison_desk.domain.fields import Email, Fields, Line, OptionalDate, OptionalDateTime, OptionalId, Text, Unit
+from liaison_desk.domain.wall_time import OFFICE_ZONE, missing_hour, wrong_year
 
 
 class MeetingKind(StrEnum):
@@ -149,9 +150,12 @@ class MeetingFields(Fields):
         return value
 
     @model_validator(mode="after")
-    def _ends_after_it_starts(self) -> MeetingFields:
+    def _times_make_sense(self) -> MeetingFields:
         if self.ends_at and self.ends_at < self.starts_at:
             raise ValueError("ends_at: la réunion se termine avant de commencer")
+        for name, moment in (("starts_at", self.starts_at), ("ends_at", self.ends_at)):
+            if moment and (refused := wrong_year(moment) or missing_hour(moment, OFFICE_ZONE)):
+                raise ValueError(f"{name}: {refused}")
         return self
 
     @property

@@ -11,6 +11,8 @@ from liaison_desk.domain.mailing_checks import ProblemKind
 from liaison_desk.domain.mailings import MailingReply, MailingState
 from liaison_desk.domain.meetings import AgendaItemKind, ItemPriority, MeetingKind, MinutesLineKind, MinutesState
 from liaison_desk.domain.packs import PackFormat, PackItemKind
+from liaison_desk.domain.print_lists import PrintNeed
+from liaison_desk.domain.sheets import Issue, SheetForm
 from liaison_desk.domain.sittings import Body, SittingState
 from liaison_desk.domain.stationery import EnvelopeFormat, LabelFormat
 
@@ -97,4 +99,29 @@ PAPER_WORDS: tuple[tuple[StrEnum, str], ...] = (
     (PackFormat.a4, "A4"),
     (PackFormat.a5, "A5 de poche"),
     (PackFormat.large_print, "A4 en gros caractères"),
+    (SheetForm.trip_sheet, "Fiche de déplacement"),
+    (SheetForm.pocket_sheet, "Fiche de poche"),
+    (SheetForm.trip_file, "Dossier de déplacement"),
+    (SheetForm.run_sheet, "Déroulé"),
+    (SheetForm.protocol, "Fiche de protocole"),
+    (SheetForm.seating_plan, "Plan de placement"),
+    (SheetForm.note, "Note"),
+    (SheetForm.large_note, "Note en gros caractères"),
+    (SheetForm.spoken_note, "Note, version lue"),
+    (SheetForm.large_spoken_note, "Note, version lue en gros caractères"),
+    (SheetForm.agenda, "Ordre du jour"),
+    (SheetForm.official_agenda, "Ordre du jour de l'élu"),
+    (SheetForm.attendance_sheet, "Feuille d'émargement"),
+    (SheetForm.minutes, "Compte rendu"),
+    (SheetForm.decision_record, "Relevé de décisions"),
+    (SheetForm.booklet, "Livret de séance"),
+    (SheetForm.decision_sheet, "Fiche de décision"),
+    (SheetForm.large_decision_sheet, "Fiche de décision en gros caractères"),
+    (SheetForm.invitation_sheet, "Feuille d'émargement"),
+    (PrintNeed.never_printed, "à imprimer"),
+    (PrintNeed.stale, "à réimprimer"),
+    (PrintNeed.new_version, "nouvelle version"),
+    (PrintNeed.to_put_together, "à composer"),
+    (Issue.printed, "imprimé"),
+    (Issue.written, "enregistré"),
 )

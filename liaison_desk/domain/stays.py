@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 from liaison_desk.domain.engagements import EngagementFields, EngagementState
 from liaison_desk.domain.folding import fold
 from liaison_desk.domain.travel import TravelMode
+from liaison_desk.domain.wall_time import OFFICE_ZONE
 
-_HOME_ZONE = ZoneInfo("Europe/Paris")
 _WITHOUT_END = timedelta(hours=1)
 _ONE_DAY = timedelta(days=1)
 
@@ -91,9 +91,9 @@ def stay_of(fields: EngagementFields, identifier: str = "") -> Stay:
 
 def at_home(moment: datetime, time_zone: str, all_day: bool = False) -> datetime:
     """Return a wall time as it is in Paris, where the official travels from."""
-    if all_day or time_zone == _HOME_ZONE.key:
+    if all_day or time_zone == OFFICE_ZONE.key:
         return moment
-    return moment.replace(tzinfo=ZoneInfo(time_zone)).astimezone(_HOME_ZONE).replace(tzinfo=None)
+    return moment.replace(tzinfo=ZoneInfo(time_zone)).astimezone(OFFICE_ZONE).replace(tzinfo=None)
 
 
 def end_at_home(starts_at: datetime, ends_at: datetime | None, time_zone: str, all_day: bool) -> datetime:

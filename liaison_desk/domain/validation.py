@@ -62,7 +62,7 @@ def _sentence(detail: ErrorDetails) -> str:
     if kind in _SENTENCES:
         return _SENTENCES[kind].format(**detail.get("ctx", {}))
     if kind == "enum":
-        expected = str(detail.get("ctx", {}).get("expected", "")).replace(" or ", ", ")
+        expected = str(detail.get("ctx", {}).get("expected", "")).replace(" or ", ", ").replace("'", "")
         return f"valeur attendue parmi : {expected}"
     if kind.startswith(("datetime", "timezone")):
         return "une date et une heure sont attendues (2026-05-12T10:30)"

@@ -11,7 +11,7 @@ from liaison_desk.store import backup
 from liaison_desk.store.database import connect, integrity_problems
 from liaison_desk.store.office_folder import OpenOffice
 from liaison_desk.store.pieces import damaged_pieces
-from liaison_desk.store.registers import register_gaps
+from liaison_desk.store.registers import cancelled_numbers, register_gaps
 
 
 class BackupService:
@@ -53,3 +53,8 @@ class BackupService:
             problems += [f"Numéro manquant dans un registre : {number}" for number in register_gaps(session)]
             problems += [f"Pièce endommagée : {name}" for name in damaged_pieces(session)]
         return problems
+
+    def cancelled_numbers(self) -> Sequence[tuple[str, str, str]]:
+        """Return the numbers of letters and notes that were cancelled: number, subject, reason."""
+        with self._office.database.reading() as session:
+            return cancelled_numbers(session)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 from typing import Protocol
-from zoneinfo import ZoneInfo
 
-OFFICE_ZONE = ZoneInfo("Europe/Paris")
+from liaison_desk.domain.wall_time import OFFICE_ZONE as OFFICE_ZONE
 
 
 class Clock(Protocol):

@@ -37,7 +37,7 @@ from liaison_desk.services.settings import SettingsService
 from liaison_desk.services.trip_files import TripFiles, travel_words
 from liaison_desk.store import records
 from liaison_desk.store.database import Database
-from liaison_desk.store.tables import Partner
+from liaison_desk.store.tables import Briefing, Partner
 
 
 class CompositionService:
@@ -87,10 +87,12 @@ class CompositionService:
         with self._database.reading() as session:
             names = partner_names(session, fields)
             answer = note_answer(session, identifier) if identifier else None
+            row = session.get(Briefing, identifier) if identifier else None
         material = NoteMaterial(
             office=self._settings.office(),
             briefing=fields,
-            data_on=fields.as_of if is_frozen(fields) and fields.as_of else today(self._clock),
+            number=row.number if row else "",
+            data_on=fields.validated_on or (fields.as_of if is_frozen(fields) else None) or today(self._clock),
             answer=answer,
             names=names,
             is_large_print=large_print,

@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from liaison_desk.services.readiness import ReadinessService
     from liaison_desk.services.register_export import RegisterExportService
     from liaison_desk.services.reviews import ReviewService
+    from liaison_desk.services.sheets import SheetService
     from liaison_desk.services.signature_book import SignatureBookService
     from liaison_desk.services.sitting_votes import SittingVoteService
     from liaison_desk.services.sittings import SittingService
@@ -116,7 +117,7 @@ class Desk(DeskRecords):
         """Tells what the day asks for."""
         from liaison_desk.services.today import TodayService
 
-        return TodayService(self.office.database, self.clock)
+        return TodayService(self.office.database, self.clock, self.stale_reader)
 
     @cached_property
     def compositions(self) -> CompositionService:
@@ -256,7 +257,7 @@ class Desk(DeskRecords):
         """Follows what the recipients of mailings answer."""
         from liaison_desk.services.mailing_replies import MailingReplyService
 
-        return MailingReplyService(self.office.database, self.mailings, self.merges, self.letters, self.clock)
+        return MailingReplyService(self.office.database, self.mailings, self.merges, self.clock)
 
     @cached_property
     def attendance(self) -> AttendanceService:
@@ -294,7 +295,6 @@ class Desk(DeskRecords):
         return DispatchService(
             self.office.database,
             self.letters,
-            self.letter_clocks,
             self.compositions,
             self.paper,
             self.settings,
@@ -335,9 +335,15 @@ class Desk(DeskRecords):
         """Says what papers state that no longer holds."""
         from liaison_desk.services.stale import StaleService
 
-        return StaleService(
-            self.office.database, self.clock, self.briefings, self.letters, self.engagements, self.packs
-        )
+        database, reader = self.office.database, self.stale_reader
+        return StaleService(database, self.clock, reader, self.briefings, self.letters, self.engagements, self.packs)
+
+    @cached_property
+    def sheets(self) -> SheetService:
+        """Composes the sheets of records, and keeps what those that left the desk say."""
+        from liaison_desk.services.sheets import SheetService
+
+        return SheetService(self)
 
     @cached_property
     def pack_making(self) -> PackMakingService:

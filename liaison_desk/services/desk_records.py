@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from liaison_desk.services.search import SearchService
     from liaison_desk.services.series import SeriesService
     from liaison_desk.services.sittings import SittingService
+    from liaison_desk.services.stale_reading import StaleReader
     from liaison_desk.services.tasks import TaskService
 
 
@@ -126,6 +127,13 @@ class DeskRecords:
         from liaison_desk.services.protocol import ProtocolService
 
         return ProtocolService(self.office.database, self.clock)
+
+    @cached_property
+    def stale_reader(self) -> StaleReader:
+        """Reads what papers state that no longer holds."""
+        from liaison_desk.services.stale_reading import StaleReader
+
+        return StaleReader(self.office.database, self.clock)
 
     @cached_property
     def drafts(self) -> DraftService:

@@ -35,7 +35,7 @@ def follow_change(
     decision_id = note_decision(session, row, before, today, reason=reason, review_id=review_id)
     follow_engagement(session, row, before, today)
     meetings_follow(session, row, before)
-    follow_engagement_of_sitting(session, row, before)
+    follow_engagement_of_sitting(session, row, before, today)
     for child, was in follow_series(session, row, before):
         follow_change(session, child, was, today, reason=reason, review_id=review_id)
     return decision_id

@@ -16,6 +16,7 @@ from liaison_desk.errors import UserError
 from liaison_desk.files import atomic_writer
 from liaison_desk.services.clock import Clock, today
 from liaison_desk.services.paper import PaperService
+from liaison_desk.services.periods import check_period
 from liaison_desk.store.database import Database
 from liaison_desk.store.figures import letter_facts
 
@@ -36,8 +37,7 @@ class FigureService:
         day = today(self._clock)
         last = last or day
         first = first or last.replace(month=1, day=1)
-        if last < first:
-            raise UserError("empty_period", "La période finit avant de commencer : inversez les deux dates.")
+        check_period(first, last)
         with self._database.reading() as session:
             facts = letter_facts(session, first, last, unit.value if unit and unit is not Unit.both else "")
         return figures_of(facts, first, last, day)

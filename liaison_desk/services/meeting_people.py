@@ -6,10 +6,9 @@ from dataclasses import dataclass
 
 from liaison_desk.documents.meeting_material import MeetingPerson
 from liaison_desk.domain.attendance_words import attendance_words
-from liaison_desk.domain.engagements import Attendance, EngagementFields, EngagementState, Participant
+from liaison_desk.domain.engagements import EngagementFields, EngagementState, Participant
 from liaison_desk.domain.folding import fold, sort_key
 from liaison_desk.domain.forms_of_address import office_title
-from liaison_desk.domain.labels import label
 from liaison_desk.domain.meetings import Attendee, MeetingFields
 from liaison_desk.domain.office import OfficeFields
 from liaison_desk.domain.partners import PartnerFields
@@ -82,9 +81,5 @@ def _person(
 ) -> MeetingPerson:
     name = partner.display_name if partner else attendee.name
     title = attendee.office or (office_title(partner, fields.day, directory) if partner else "")
-    words = attendance_words(attendee.attendance, partner) if partner else _words(attendee.attendance)
+    words = attendance_words(attendee.attendance, partner)
     return MeetingPerson(name, title, attendee.attendance, words, attendee.represented_by)
-
-
-def _words(attendance: Attendance) -> str:
-    return label(attendance) + "·e"

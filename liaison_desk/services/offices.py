@@ -9,9 +9,11 @@ from pathlib import Path
 
 from liaison_desk.errors import UserError
 from liaison_desk.services.clock import Clock, local_now, today
+from liaison_desk.services.file_batches import finish_interrupted
 from liaison_desk.store import backup
 from liaison_desk.store import key_file as keys
 from liaison_desk.store.key_file import KeyFile
+from liaison_desk.store.mailings import is_made
 from liaison_desk.store.office_folder import OfficeFolder, OpenOffice, create_office, open_office
 
 AskSecret = Callable[[KeyFile], str | None]
@@ -67,6 +69,7 @@ def open_existing(folder: Path, ask: AskSecret, clock: Clock) -> OpenOffice:
     opened = open_office(OfficeFolder(folder), lambda key_file: find_key(key_file, ask), _before_upgrade)
     if upgraded:
         _note_facts(opened, clock)
+    finish_interrupted(folder, lambda mailing_id: is_made(opened.database, mailing_id))
     return opened
 
 

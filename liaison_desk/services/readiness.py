@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import datetime
 
+from liaison_desk.domain.labels import label
 from liaison_desk.domain.preparation import readiness_sheet
 from liaison_desk.domain.presence import Presence
 from liaison_desk.domain.readiness import ReadinessSheet
@@ -34,7 +35,7 @@ class ReadinessService:
             office = office_fields(session)
             facts = preparation.preparations(session, [row.id], office).get(row.id)
         if facts is None:
-            raise NotFound(Kind.engagement, engagement_id)
+            raise NotFound(label(Kind.engagement), engagement_id)
         if starts_at is not None:
             facts = replace(facts, starts_at=starts_at)
         return readiness_sheet(facts, Presence.of(office), local_now(self._clock))

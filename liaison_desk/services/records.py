@@ -57,12 +57,16 @@ class RecordService(Generic[FieldsType, RowType]):
     def delete(self, identifier: str) -> None:
         """Put a record in the bin."""
         with self.verb(f"Suppression : {self.sheet(identifier).label}") as session:
-            records.put_in_bin(session, records.find(session, self.kind, identifier))
+            row = records.find(session, self.kind, identifier)
+            records.put_in_bin(session, row)
+            self._after_delete(session, row)
 
     def restore(self, identifier: str) -> None:
         """Take a record back from the bin."""
         with self.verb("Sortie de la corbeille") as session:
-            records.take_from_bin(session, records.find(session, self.kind, identifier, in_bin=True))
+            row = records.find(session, self.kind, identifier, in_bin=True)
+            records.take_from_bin(session, row)
+            self._after_restore(session, row)
 
     def sheet(self, identifier: str) -> Sheet[FieldsType]:
         """Return everything about a record; raises NotFound."""
@@ -121,6 +125,12 @@ class RecordService(Generic[FieldsType, RowType]):
 
     def _after_add(self, session: Session, row: Row) -> None:
         """Do what this kind needs once a record is added."""
+
+    def _after_delete(self, session: Session, row: Row) -> None:
+        """Do what this kind needs once a record is in the bin."""
+
+    def _after_restore(self, session: Session, row: Row) -> None:
+        """Do what this kind needs once a record is back from the bin."""
 
     def _called(self, fields: FieldsType) -> str:
         return str(

@@ -11,12 +11,14 @@ from sqlmodel import Session
 from liaison_desk.domain.briefings import BriefingFields, NoteOption
 from liaison_desk.domain.decisions import ReviewItem, ReviewItemKind, ReviewOption
 from liaison_desk.domain.engagements import EngagementFields
+from liaison_desk.domain.figure_references import with_figures
 from liaison_desk.domain.french import at, long_date, period
 from liaison_desk.domain.request_words import public_expected, what_is_asked
 from liaison_desk.domain.working_days import add_working_days, previous_working_day
 from liaison_desk.reference_data import municipalities
 from liaison_desk.store import decisions, records
 from liaison_desk.store.links import names_of
+from liaison_desk.store.office import office_fields
 from liaison_desk.store.tables import Briefing, Engagement, Letter
 
 ANSWER_TARGET = 5
@@ -112,8 +114,9 @@ def _letter_line(session: Session, row: Letter) -> ReviewItem:
 
 
 def _briefing_line(session: Session, row: Briefing) -> ReviewItem:
+    figures = [*office_fields(session).key_figures, *row.kept_figures]
     sections = [section for section in records.fields_of(row, BriefingFields).sections_in_order() if section.body]
-    texts = {section.heading: section.body.strip() for section in sections}
+    texts = {section.heading: with_figures(section.body.strip(), figures) for section in sections}
     engagement = session.get(Engagement, row.engagement_id) if row.engagement_id else None
     deadline = previous_working_day(engagement.starts_at.date()) if engagement and not engagement.deleted_at else None
     return ReviewItem(

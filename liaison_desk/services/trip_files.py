@@ -15,6 +15,7 @@ from liaison_desk.domain.clashes import ClashKind
 from liaison_desk.domain.contacts import shown_phone
 from liaison_desk.domain.coverage import Visits, time_since
 from liaison_desk.domain.engagements import EngagementFields, EngagementState
+from liaison_desk.domain.figure_references import with_figures
 from liaison_desk.domain.forms_of_address import office_title
 from liaison_desk.domain.french import duration, long_date, short_date
 from liaison_desk.domain.journeys import Journey, Leg
@@ -36,7 +37,7 @@ from liaison_desk.store import records, trip_files
 from liaison_desk.store.database import Database
 from liaison_desk.store.office import office_fields
 from liaison_desk.store.preparation import preparations
-from liaison_desk.store.tables import Letter, Partner
+from liaison_desk.store.tables import Briefing, Letter, Partner
 
 _BACKGROUND = ("L'essentiel", "Contexte et cadre", "Action du Département", "Chiffres clés")
 _TALKING_POINTS = "Éléments de langage"
@@ -61,7 +62,7 @@ class TripFiles:
             office = office_fields(session)
             facts = replace(preparations(session, [identifier], office)[identifier], starts_at=fields.starts_at)
             note = trip_files.note_of(session, identifier)
-            written = {section.heading: section.body for section in note.sections} if note else {}
+            written = _texts_of(note, office) if note else {}
             met = _partners_met(session, fields)
             letters = trip_files.open_letters(session, list(met))
             sheets = [_partner_sheet(session, met, one, fields.day, directory) for one in (fields.host_id,) if one]
@@ -83,6 +84,12 @@ class TripFiles:
             note_talking_points=written.get(_TALKING_POINTS, ""),
             follow_up=tuple(_follow_up(facts)),
         )
+
+
+def _texts_of(note: Briefing, office: OfficeFields) -> dict[str, str]:
+    """Return the sections of a note by heading, its figures written out."""
+    figures = [*office.key_figures, *note.kept_figures]
+    return {section.heading: with_figures(section.body, figures) for section in note.sections}
 
 
 def travel_words(fields: EngagementFields, office: OfficeFields) -> str:

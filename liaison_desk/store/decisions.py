@@ -9,7 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import Session, SQLModel, col, select
 
-from liaison_desk.domain.briefings import BriefingPurpose, BriefingState
+from liaison_desk.domain.briefings import OUT_OF_USE, BriefingPurpose
 from liaison_desk.domain.decisions import ANSWERS, UNDECIDED_STATES, UNSETTLED, ReviewState
 from liaison_desk.domain.letters import LetterState, MailRegister
 from liaison_desk.domain.lists import DecisionRow, ReviewRow
@@ -181,7 +181,7 @@ def undecided_briefings(session: Session) -> Sequence[Briefing]:
     query = select(Briefing).where(
         col(Briefing.deleted_at).is_(None),
         col(Briefing.purpose).in_([BriefingPurpose.decision, BriefingPurpose.opinion]),
-        Briefing.state != BriefingState.superseded,
+        col(Briefing.state).not_in(OUT_OF_USE),
     )
     found = session.exec(query.order_by(col(Briefing.created_at))).all()
     return [row for row in found if _is_unsettled(latest_about(session, briefing_id=row.id))]

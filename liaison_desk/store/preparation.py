@@ -10,7 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import Session, SQLModel
 
-from liaison_desk.domain.briefings import BriefingState
+from liaison_desk.domain.briefings import OUT_OF_USE
 from liaison_desk.domain.engagements import OfficialRole
 from liaison_desk.domain.half_days import HalfDay
 from liaison_desk.domain.labels import label
@@ -54,7 +54,7 @@ def surroundings(session: Session, engagements: Collection[Any]) -> Surroundings
     notes = (
         sa.select(_B.engagement_id, sa.func.count())
         .where(
-            _B.deleted_at.is_(None), _B.engagement_id.in_(identifiers), _B.state != BriefingState.superseded
+            _B.deleted_at.is_(None), _B.engagement_id.in_(identifiers), _B.state.not_in(OUT_OF_USE)
         )
         .group_by(_B.engagement_id)
     )  # fmt: skip

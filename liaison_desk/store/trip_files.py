@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 
 from sqlmodel import Session, col, select
 
-from liaison_desk.domain.briefings import BriefingState
+from liaison_desk.domain.briefings import OUT_OF_USE
 from liaison_desk.store.letters import is_open
 from liaison_desk.store.tables import Briefing, Letter, Partner, RecordLink
 
@@ -34,6 +34,6 @@ def note_of(session: Session, engagement_id: str) -> Briefing | None:
     query = select(Briefing).where(
         Briefing.engagement_id == engagement_id,
         col(Briefing.deleted_at).is_(None),
-        Briefing.state != BriefingState.superseded,
+        col(Briefing.state).not_in(OUT_OF_USE),
     )
     return session.exec(query.order_by(col(Briefing.changed_at).desc())).first()

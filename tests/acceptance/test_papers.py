@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from liaison_desk.domain.briefing_kinds import BriefingKind
-from liaison_desk.domain.briefings import BriefingPurpose, BriefingSection
+from liaison_desk.domain.briefings import BriefingPurpose, BriefingSection, BriefingState
 from liaison_desk.domain.circuits import Endorsement
 from liaison_desk.domain.decisions import ReviewFields
 from liaison_desk.domain.key_figures import AmountStage, KeyFigure
@@ -115,11 +115,10 @@ def test_step_7_the_topic_brief_holds_its_paragraphs_its_live_figure_and_its_vis
     headings = [section.heading for section in fields.sections_in_order()]
     inserted = [desk.answers.paragraph_for_note(name, fields) for name in kept]
     written = {headings[0]: "Le Département y consacre {chiffre:fdva-2026}.", headings[1]: "\n\n".join(inserted)}
+    written["Contacts et sources"] = "Claire Morin ; délibération 2026-04."
     sections = [BriefingSection(heading=heading, body=body) for heading, body in written.items()]
-    desk.briefings.edit(
-        note,
-        changed(fields, {"sections": sections, "purpose": BriefingPurpose.opinion, "valid_until": date(2026, 8, 4)}),
-    )
+    asked = {"purpose": BriefingPurpose.opinion, "due_on": date(2026, 5, 20), "valid_until": date(2026, 8, 4)}
+    desk.briefings.edit(note, changed(fields, {"sections": sections, **asked}))
     desk.circuits.start(Reference(Kind.briefing, note))
     steps = desk.briefings.sheet(note).fields.circuit
     desk.circuits.answer(Reference(Kind.briefing, note), FAVOURABLE, "Bon pour envoi.")
@@ -127,13 +126,20 @@ def test_step_7_the_topic_brief_holds_its_paragraphs_its_live_figure_and_its_vis
     for words in both(week, document):
         for told in (
             *kept.values(), "23 000 € (montant voté, au 31 mars 2026, source : délibération 2026-04)",
-            "Pour avis de l'exécutif", "4 août 2026", "Visas", "Claire Morin", "Favorable", "4 mai 2026",
+            "Pour avis de l'exécutif", "20 mai 2026", "4 août 2026", "Visas", "Claire Morin", "Favorable", "4 mai 2026",
             "Bon pour envoi.", steps[-1].role,
         ):  # fmt: skip
             assert told in words
     desk.settings.change(changed(desk.settings.office(), {"key_figures": [changed(figure, {"value": "25 000 €"})]}))
     fresh = desk.briefings.sheet(note).fields
     assert all("25 000 €" in words for words in both(week, desk.compositions.note(fresh, note)))
+    desk.circuits.answer(Reference(Kind.briefing, note), FAVOURABLE)
+    validated = desk.briefings.sheet(note)
+    assert (validated.number, validated.fields.state) == ("FT-2026-0001", BriefingState.validated)
+    desk.settings.change(changed(desk.settings.office(), {"key_figures": [changed(figure, {"value": "26 000 €"})]}))
+    for words in both(week, desk.compositions.note(validated.fields, note)):
+        assert all(told in words for told in ("25 000 €", "FT-2026-0001"))
+    assert [(fact.said, fact.now) for one in desk.stale.all() for fact in one.facts] == [("25 000 €", "26 000 €")]
 
 
 def test_step_10_four_letters_go_through_their_circuit_with_one_slip(week: Week) -> None:

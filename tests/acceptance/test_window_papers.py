@@ -150,7 +150,7 @@ def test_steps_17_and_18_the_pack_is_mended_with_one_key_and_printed_as_its_seco
     assert desk.packs.sheet(pack).fields.versions[1].printed_on == date(2026, 5, 7)
     assert desk.stale.of(Reference(Kind.pack, pack)) == ()
     printing = next(one for one in desk.planning.of_engagement(engagement.id) if one.title == "Imprimer le dossier")
-    assert desk.tasks.sheet(printing.id).fields.state is TaskState.to_do
+    assert desk.tasks.sheet(printing.id).fields.state is TaskState.done
 
 
 def test_step_19_the_invitations_are_filtered_seen_made_and_their_answers_noted(

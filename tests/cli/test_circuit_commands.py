@@ -55,6 +55,9 @@ def test_an_unknown_answer_names_the_known_ones(command: Command, letter: str):
 
 def test_a_note_goes_in_circuit_too(command: Command):
     note = command("add", "briefing", given={"title": "Point jeunesse", "unit": "DECI"})["id"]
+    assert "« L'essentiel », « Contacts et sources »" in command("circuit", "start", note, "--note", status=2)
+    sections = [{"heading": heading, "body": "Écrit."} for heading in ("L'essentiel", "Contacts et sources")]
+    command("edit", "briefing", note, given={"sections": sections})
     command("circuit", "start", note, "--note")
     assert command("circuit", "answer", note, "favourable", "--note", "--json")["state"] == "validated"
 
@@ -101,7 +104,7 @@ def test_the_channels_that_can_be_asked_for_are_named(
 ):
     with pytest.raises(SystemExit):
         command("dispatch", letter, "--by", "pigeon")
-    assert "choisissez parmi 'mail', 'email', 'hand'" in capsys.readouterr().err
+    assert "choisissez parmi mail, email, hand" in capsys.readouterr().err
 
 
 def test_only_a_letter_that_goes_out_is_written(command: Command, tmp_path: Path):

@@ -117,6 +117,9 @@ def test_a_whole_day_of_work(command: Command, tmp_path: Path) -> None:
     recorded = command("import", message, "--confirm")[0]["recorded"]
     assert recorded["number"] == "A-2026-0001"
     assert command("import", message, "--confirm")[0]["already_registered"] is True
+    again = tmp_path / "relance.eml"
+    again.write_bytes(INVITATION.replace("Message-ID: <", "Message-ID: <bis-").encode())
+    assert command("import", again)[0]["remarks"][0].startswith("Doublon probable")
     pieces = command("show", "letter", recorded["letter_id"], "--json")["pieces"]
     assert [(piece["file_name"], piece["is_original"]) for piece in pieces] == [
         ("invitation.eml", True),
@@ -187,6 +190,15 @@ def test_a_restricted_engagement_is_redacted_on_request(command: Command, tmp_pa
     assert "Ici" not in text
 
 
+def test_a_record_in_the_bin_is_said_to_be_there(command: Command) -> None:
+    added = command("add", "engagement", given={"title": "Visite", "starts_at": "2026-05-12T10:30"})
+    command("delete", "engagement", added["id"])
+    for identifier in (added["id"], added["id"][:8]):
+        assert "à la corbeille, reprenez-la d'abord" in command("show", "engagement", identifier, status=2)
+    command("restore-record", "engagement", added["id"])
+    assert command("show", "engagement", added["id"][:8], "--json")["title"] == "Visite"
+
+
 def test_undo_and_redo(command: Command) -> None:
     added = command("add", "engagement", given={"title": "Visite", "starts_at": "2026-05-12T10:30"})
     assert "Ajout : Visite" in command("undo")
@@ -207,6 +219,9 @@ def test_each_kind_has_a_schema(command: Command, kind: str) -> None:
         (("list", "partner", "--limit", "x"), "--limit : un nombre entier est attendu."),
         (("inconnue",), "« inconnue » n'est pas une commande."),
         (("check", "trop"), "Argument inconnu : trop."),
+        (("show", "letter", "A", "l'été"), "Argument inconnu : l'été."),
+        (("list", "letter", "--jso"), "Argument inconnu : --jso."),
+        (("stats", "--unit", "X"), "--unit : choisissez parmi DJVA, DECI."),
     ],
 )
 def test_a_command_that_is_not_understood_is_refused_in_french(
@@ -272,3 +287,8 @@ def test_people_expected_agree_with_their_title(command: Command, tmp_path: Path
     written = re.findall(r">(attendu[^<]*)<", body)
     assert sorted(written) == ["attendu", "attendue", "attendue", "attendu·e"]
     assert "Qualité de l'élue" in body
+
+
+def test_a_word_that_is_no_choice_is_answered_with_the_choices(command: Command) -> None:
+    told = command("add", "letter", given={"subject": "x", "received_on": "2026-05-04", "unit": "X"}, status=2)
+    assert told == "unit : valeur attendue parmi : DJVA, DECI, BOTH\n"

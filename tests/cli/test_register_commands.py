@@ -41,3 +41,14 @@ def test_the_figures_are_answered_as_json_and_as_lines(command: Command) -> None
 def test_a_day_that_is_none_and_another_ending_are_refused(command: Command, tmp_path: Path) -> None:
     assert "2026-05-12" in command("stats", "--from", "naguère", status=2)
     assert ".xlsx" in command("register", "-o", tmp_path / "registre.odt", status=2)
+
+
+def test_what_no_register_can_answer_is_refused_in_one_sentence_and_writes_nothing(
+    command: Command, tmp_path: Path
+) -> None:
+    target = tmp_path / "registre.xlsx"
+    assert command("register", "-o", target, "--view", "retard", status=2).startswith("Filtres : incoming, ")
+    backwards = command("register", "-o", target, "--from", "2026-05-31", "--to", "2026-05-01", status=2)
+    assert backwards == "La période finit avant de commencer : inversez les deux dates.\n"
+    assert "quatre chiffres" in command("register", "-o", target, "--year", 26, status=2)
+    assert not target.exists()

@@ -36,7 +36,8 @@ def test_clashes_are_listed_for_a_period(command: Command):
 
 
 def test_a_period_that_ends_before_it_starts_is_refused_in_one_sentence(command: Command):
-    assert command("clashes", "--from", "12/5", "--to", "11/5", status=2) == "Le dernier jour précède le premier.\n"
+    told = "La période finit avant de commencer : inversez les deux dates.\n"
+    assert command("clashes", "--from", "12/5", "--to", "11/5", status=2) == told
     assert "n'est pas une date" in command("clashes", "--from", "bientôt", status=2)
 
 

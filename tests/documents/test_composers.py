@@ -125,9 +125,9 @@ def test_a_woman_signs_in_the_feminine(office: OfficeFields, letter: LetterMater
 
 def test_a_new_office_writes_a_letter_that_says_what_is_missing(letter: LetterMaterial) -> None:
     document = compose_letter(replace(letter, office=OfficeFields(), inside_address=()))
-    assert "[à compléter : prénom et nom de l'élu]" in lines(document)
+    assert "[à compléter : prénom et nom de l'élu (Réglages)]" in lines(document)
     assert document.header.inside_address == ("[à compléter : destinataire]",)
-    assert document.header.case_officer[0] == "[à compléter : nom de l'agent]"
+    assert document.header.case_officer[0] == "[à compléter : nom de l'agent (Réglages)]"
 
 
 def test_a_space_before_a_double_sign_does_not_break(letter: LetterMaterial) -> None:

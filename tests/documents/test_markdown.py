@@ -38,6 +38,7 @@ def test_a_table_has_a_header_and_a_short_row_is_completed() -> None:
     [block] = blocks_of("| A | B |\n|---|---|\n| 1 |\n")
     assert isinstance(block, Table)
     assert block.header == (plain("A"), plain("B"))
+    assert block.title == "A, B"
     assert block.rows == ((plain("1"), ()),)
 
 
@@ -47,9 +48,9 @@ def test_a_quotation_is_one() -> None:
     assert block.style is ParagraphStyle.quote
 
 
-@pytest.mark.parametrize(("first", "levels"), [(1, [1, 3]), (2, [2, 3])])
-def test_headings_stay_under_that_of_their_section(first: int, levels: list[int]) -> None:
-    blocks = blocks_of("# a\n\n###### b", first_level=first)
+@pytest.mark.parametrize(("first", "levels"), [(1, [1, 2, 3, 3, 1]), (2, [2, 3, 3, 3, 2])])
+def test_headings_stay_under_that_of_their_section_and_skip_no_level(first: int, levels: list[int]) -> None:
+    blocks = blocks_of("# a\n\n###### b\n\n###### c\n\n### d\n\n# e", first_level=first)
     assert [block.level for block in blocks if isinstance(block, Heading)] == levels
 
 

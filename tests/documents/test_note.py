@@ -31,7 +31,7 @@ from liaison_desk.documents.word import render_word
 from liaison_desk.domain.briefing_kinds import BriefingKind
 from liaison_desk.domain.briefings import BriefingFields
 from liaison_desk.domain.key_figures import KeyFigure
-from liaison_desk.domain.note_forms import NOTE_FORMS, form_of
+from liaison_desk.domain.note_forms import NOTE_FORMS, Particular, form_of
 from liaison_desk.domain.office import OfficeFields
 from liaison_desk.domain.validation import validated
 from liaison_desk.paths import shipped_template
@@ -74,7 +74,11 @@ def test_a_draft_of_any_form_shows_all_its_sections_and_what_each_wants(office: 
     shown = [heading.split(". ", 1)[-1] for heading in headings(document)]
     assert shown == list(form.headings)
     assert document.is_draft
-    assert "[à compléter" in texts(document)
+    lines = texts(document).splitlines()
+    written = [section for section in form.sections if section.particular in (None, Particular.contents)]
+    optional = [section for section in written if not section.required]
+    assert sum(line.startswith("[facultatif") for line in lines) == len(optional)
+    assert sum(line.startswith("[à compléter") for line in lines) >= len(written) - len(optional)
 
 
 @pytest.mark.parametrize("form", NOTE_FORMS, ids=lambda form: form.kind)

@@ -12,6 +12,8 @@ from liaison_desk.domain.organisation_names import of_association, of_body, the_
         ("Comité des fêtes", "le Comité des fêtes", "du Comité des fêtes", "du Comité des fêtes"),
         ("Association Cap", "l'association Cap", "de l'association Cap", "de l'association Cap"),
         ("Mairie de Stains", "la mairie de Stains", "de la mairie de Stains", "de la mairie de Stains"),
+        ("Hôpital Avicenne", "l'hôpital Avicenne", "de l'hôpital Avicenne", "de l'hôpital Avicenne"),
+        ("Cité des métiers", "la Cité des métiers", "de la Cité des métiers", "de la Cité des métiers"),
         ("Est Ensemble", "Est Ensemble", "d'Est Ensemble", "de l'association Est Ensemble"),
         ("Les Passeurs", "Les Passeurs", "des Passeurs", "de l'association Les Passeurs"),
     ],

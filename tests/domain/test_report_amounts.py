@@ -50,3 +50,9 @@ def test_a_report_full_of_figures_gives_the_first_ones_only() -> None:
 )
 def test_what_is_no_amount_gives_nothing_or_little(text: str) -> None:
     assert len(amounts_in(text)) <= 1
+
+
+def test_a_rate_is_no_amount_of_the_report_and_a_stage_said_after_wins() -> None:
+    assert amounts_in("une indemnité de 92,40 € par journée et 12 € / repas") == ()
+    found = amounts_in("Le coût s'élève à 64 000 € en AE et 32 000 € en CP.")
+    assert [(one.label, one.amount) for one in found] == [("AE", "64000.00"), ("CP", "32000.00")]

@@ -11,6 +11,7 @@ import pytest
 from liaison_desk.services import offices
 from liaison_desk.services.clock import FixedClock
 from liaison_desk.services.desk import Desk
+from tests.named_office import named_office
 
 
 @pytest.fixture
@@ -25,7 +26,7 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def desk(folder: Path, clock: FixedClock) -> Iterator[Desk]:
-    desk = Desk(offices.create_demonstration(folder), clock)  # its key is no secret: nothing to stretch
+    desk = Desk(named_office(folder), clock)
     yield desk
     desk.close()
 

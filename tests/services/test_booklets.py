@@ -14,7 +14,7 @@ from liaison_desk.documents.model import Contents, Heading, PageBreak, Paragraph
 from liaison_desk.domain.council_reports import SynthesisForm
 from liaison_desk.domain.fields import Unit
 from liaison_desk.domain.partners import PartnerFields
-from liaison_desk.domain.report_syntheses import QUESTIONS, SPEECH
+from liaison_desk.domain.report_headings import QUESTIONS, SPEECH
 from liaison_desk.domain.sittings import SittingFields
 from liaison_desk.domain.validation import changed, validated
 from liaison_desk.services.desk import Desk

@@ -98,7 +98,7 @@ def test_an_error_of_the_store_is_discreet(desk: Desk) -> None:
 
     def _a_value_no_column_takes() -> None:
         with database.writing() as session:
-            session.add(Partner(last_name=CANARY, notes={CANARY: CANARY}))  # pyright: ignore
+            session.add(Partner(last_name=CANARY, notes={CANARY: CANARY}))
 
     def _not_json() -> None:
         desk.drafts.keep("letter:new", {"body": {CANARY}})

@@ -26,6 +26,7 @@ from liaison_desk.services import offices
 from liaison_desk.services.clock import FixedClock
 from liaison_desk.services.desk import Desk
 from liaison_desk.store.registers import cancelled_numbers, register_gaps
+from tests.named_office import named_office
 
 WORDS = ["hirondelle", "tilleul", "canal", "préau", "boussole"]
 CALLED = {Kind.partner: "last_name", Kind.engagement: "title", Kind.letter: "subject"}
@@ -130,9 +131,11 @@ class AnySequenceOfVerbs(RuleBasedStateMachine):
         sender = self._one(pick, Kind.partner)
         values = {
             "subject": word,
+            "body": "Avec plaisir.",
             "mail_register": register,
             "received_on": date(2026, 5, 4),
             "correspondent_id": sender,
+            "correspondent_name": "" if sender else "Ville de Bondy",
         }
         identifier = self.desk.letters.add(validated(LetterFields, values))
         arrives = register is MailRegister.incoming
@@ -273,5 +276,5 @@ AnySequenceOfVerbs.TestCase.settings = settings(
 
 def test_any_sequence_of_verbs_can_be_undone_and_redone(tmp_path: Path) -> None:
     AnySequenceOfVerbs.empty_office = tmp_path / "vide"
-    offices.create_demonstration(tmp_path / "vide").close()
+    named_office(tmp_path / "vide").close()
     AnySequenceOfVerbs.TestCase("runTest").runTest()

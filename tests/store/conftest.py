@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from liaison_desk.services import offices
+from tests.named_office import named_office
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """The folder of an empty office."""
     folder = tmp_path / "bureau"
-    offices.create_demonstration(folder).close()
+    named_office(folder).close()
     return folder
 
 

@@ -18,17 +18,20 @@ _LONGEST_WAIT = 60.0  # seconds, for a machine that is very busy
 Work = Callable[..., None]
 
 
-def killed_after(milliseconds: int, work: Work, *arguments: Any) -> list[Any]:
-    """Start `work(tell, *arguments)`, kill it that long after it first told something, return all it told."""
+def killed_after(milliseconds: int, work: Work, *arguments: Any, words: int = 1) -> list[Any]:
+    """Start `work(tell, *arguments)`, kill it that long after it told so many words, return all it told."""
     hears, tells = _PROCESSES.Pipe(duplex=False)
     process = _PROCESSES.Process(target=work, args=(tells, *arguments))
     process.start()
     tells.close()
-    assert hears.poll(_LONGEST_WAIT)
+    told: list[Any] = []
+    while len(told) < words:
+        assert hears.poll(_LONGEST_WAIT)
+        told.append(hears.recv())
     process.join(milliseconds / 1000)
     process.kill()
     process.join()
-    return _all_told(hears)
+    return told + _all_told(hears)
 
 
 def killed_at_step(step: int, work: Work, *arguments: Any) -> bool:

@@ -127,7 +127,7 @@ def test_a_backup_that_finds_no_room_leaves_no_file_and_the_older_one(folder: Pa
     desk.letters.add(work.letter(1, "un texte assez long " * 5000))
     ballast = fill(small_disk)
     for target in (None, small_disk / "copie.ldbackup"):
-        assert refusal(lambda target=target: desk.backups.make(target)) == "backup_failed"  # pyright: ignore
+        assert refusal(lambda target=target: desk.backups.make(target)) == "backup_failed"
     assert list((folder / "backups").iterdir()) == [older]
     assert not list(small_disk.glob("*copie*"))
     ballast.unlink()

@@ -24,7 +24,7 @@ def test_every_acknowledged_record_survives_a_kill_and_the_registers_have_no_gap
     dice = random.Random(93)
     told: list[tuple[str, str, str]] = []
     for _round in range(12):
-        told += killed_after(dice.randint(50, 350), work.write, folder)
+        told += killed_after(dice.randint(0, 200), work.write, folder, words=dice.randint(1, 8))
         desk = opened(folder)
         try:
             for kind, identifier, number in told:

@@ -48,7 +48,11 @@ def write(tell: Connection, folder: Path) -> None:
     for place in count():
         arrived = desk.letters.add(letter(place))
         tell.send(("letter", arrived, desk.letters.number_of(arrived)))
-        reply = desk.letters.add(LetterFields(mail_register="outgoing", subject=f"Réponse {place}"))  # pyright: ignore
+        reply = desk.letters.add(
+            LetterFields(
+                mail_register="outgoing", subject=f"Réponse {place}", correspondent_name="Bondy", body="Avec plaisir."
+            )
+        )
         tell.send(("letter", reply, desk.letters.sign(reply)))
         tell.send(("engagement", desk.engagements.add(engagement(place)), ""))
 
@@ -58,7 +62,7 @@ def make_backups(tell: Connection, folder: Path, first: int) -> None:
     desk = opened(folder)
     tell.send("ready")
     for minutes in count(first):
-        desk.clock.moment = MOMENT + timedelta(minutes=minutes)  # type: ignore[attr-defined]
+        desk.clock.moment = MOMENT + timedelta(minutes=minutes)
         desk.backups.make()
 
 
