@@ -10,14 +10,7 @@ from liaison_desk.domain.office import OfficeFields
 from liaison_desk.domain.validation import validated
 from liaison_desk.services.clock import OFFICE_ZONE, FixedClock
 from liaison_desk.services.desk import Desk
-
-PATTERN = [
-    {"weekday": 0},
-    {"weekday": 0, "afternoon": True},
-    {"weekday": 1},
-    {"weekday": 1, "afternoon": True},
-    {"weekday": 3},
-]
+from tests.services.sittings.sample import WORKED
 
 
 @pytest.fixture
@@ -27,5 +20,5 @@ def clock() -> FixedClock:
 
 @pytest.fixture
 def desk(desk: Desk) -> Desk:
-    desk.settings.change(validated(OfficeFields, {"worked_half_days": PATTERN, "official_last_name": "Benali"}))
+    desk.settings.change(validated(OfficeFields, WORKED))
     return desk

@@ -10,6 +10,14 @@ from liaison_desk.services.clock import FixedClock
 from liaison_desk.services.desk import Desk
 from tests.intake.made_reports import MadeReport, report_docx
 
+PATTERN = [
+    {"weekday": 0},
+    {"weekday": 0, "afternoon": True},
+    {"weekday": 1},
+    {"weekday": 1, "afternoon": True},
+    {"weekday": 3},
+]
+WORKED = {"worked_half_days": PATTERN, "official_last_name": "Benali"}
 SITTING = SittingFields(title="Commission permanente", held_on=date(2026, 5, 21), starts=time(9, 30))
 
 

@@ -17,14 +17,7 @@ from liaison_desk.ui.session import Session
 from liaison_desk.ui.sittings.page import SittingsPage
 from liaison_desk.ui.theme.manager import Theme
 from tests.intake.made_reports import MadeReport, report_docx
-
-PATTERN = [
-    {"weekday": 0},
-    {"weekday": 0, "afternoon": True},
-    {"weekday": 1},
-    {"weekday": 1, "afternoon": True},
-    {"weekday": 3},
-]
+from tests.services.sittings.sample import WORKED
 
 
 @pytest.fixture
@@ -34,7 +27,7 @@ def clock() -> FixedClock:
 
 @pytest.fixture
 def desk(desk: Desk) -> Desk:
-    desk.settings.change(validated(OfficeFields, {"worked_half_days": PATTERN, "official_last_name": "Benali"}))
+    desk.settings.change(validated(OfficeFields, WORKED))
     return desk
 
 
