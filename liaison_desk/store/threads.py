@@ -78,11 +78,13 @@ def _reason(row: Any, letter: Letter) -> ThreadReason:
 def _entries(
     session: Session, condition: sa.ColumnElement[bool], reason: Callable[[Any], ThreadReason]
 ) -> list[ThreadEntry]:
+    # a plain column would make SQLite walk the whole register along its date, rather than the few letters asked for
+    newest_first = sa.func.coalesce(_C.listed_on, "").desc()
     query = (
         sa.select(*letters.LETTERS.columns, _C.answers_to_id, _C.correspondent_id, _C.correspondent_key, _C.body)
         .select_from(letters.LETTERS.source)
         .where(_C.deleted_at.is_(None), _C.state != LetterState.cancelled, condition)
-        .order_by(_C.listed_on.desc(), _C.number.desc())
+        .order_by(newest_first, _C.number.desc())
         .limit(_MOST)
     )
     return [_entry(row, reason(row)) for row in session.connection().execute(query)]

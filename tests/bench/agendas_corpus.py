@@ -92,7 +92,7 @@ def _tasks(number: int, count: int) -> Iterator[dict[str, Any]]:
     for rank, step in enumerate(_STEPS):
         due = due_half_day(day, step.distance, step.distance_unit, Presence.of(_OFFICE))
         fields = TaskFields(
-            **step.model_dump(exclude={"condition"}),
+            **step.model_dump(exclude={"condition", "source"}),
             due_on=due.day,
             due_afternoon=due.afternoon,
             engagement_id=engagement_id(number),
